@@ -1,0 +1,194 @@
+"""Words in the reader's language and wording, and dates, times, money and numbers as that reader writes them.
+
+A sentence is written once, as `Words(plain, easy)`, and said by a `Reader`. Both wordings are messages of the catalogue (the
+easy one under the context "easy"), so that easy Welsh is possible. Source language: British English.
+"""
+
+import gettext
+import io
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from nosdesk.paths import translations_dir
+
+SOURCE: Final = "en_GB"
+PSEUDO: Final = "en_XA"
+"""A made-up language: longer and accented, so that tests find untranslated or clipped text."""
+
+LANGUAGES: Final = {SOURCE: "English", "cy": "Cymraeg"}
+"""The languages that a person can choose, each by its own name."""
+
+EASY_CONTEXT: Final = "easy"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said, in usual words and in easy words.
+
+    `easy` is left out only for a label: four words or fewer, no sentence, the same for every reader. Both may hold
+    {places}, filled when said; `**bold**` marks emphasis.
+    """
+
+    plain: str
+    easy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Words that change with a number, which fills the place {n}. Plural forms follow the language."""
+
+    one: str
+    many: str
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a mark
+    """Marks a bare text for the catalogue where Words would be too much: names of languages, units."""
+    return text
+
+
+_ACCENTS = str.maketrans(
+    "AEIOUYaeiouycnsdlrtgzw", "ÀÉÎÖÛÝàéîöûýçñšďľřťğžŵ"
+)
+_KEPT = re.compile(r"(\{[^}]*\}|\*\*)")
+
+
+def pseudo(text: str) -> str:
+    """The made-up language's version of a text: accents, a third longer, places untouched."""
+    if not text:
+        return text
+    parts = [part if _KEPT.fullmatch(part) else part.translate(_ACCENTS) for part in _KEPT.split(text)]
+    padding = " ~" * max(1, round(len(text) / 6)) if " " in text else "~" * max(1, round(len(text) / 4))
+    return f"[{''.join(parts)}{padding}]"
+
+
+class _PseudoTranslations(gettext.NullTranslations):
+    def gettext(self, message: str) -> str:
+        return pseudo(message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return pseudo(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return pseudo(msgid1 if n == 1 else msgid2)
+
+
+def _catalogue(locale: str) -> gettext.NullTranslations:
+    if locale == SOURCE:
+        return gettext.NullTranslations()
+    if locale == PSEUDO:
+        return _PseudoTranslations()
+    folder = translations_dir() / locale / "LC_MESSAGES"
+    compiled, source = folder / "nosdesk.mo", folder / "nosdesk.po"
+    if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
+        with compiled.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    buffer = io.BytesIO()
+    with source.open("rb") as file:
+        write_mo(buffer, read_po(file, locale))
+    buffer.seek(0)
+    return gettext.GNUTranslations(buffer)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How one reader is spoken to: language and wording. Every screen and document is handed one."""
+
+    locale: str = SOURCE
+    easy: bool = False
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        return _catalogue(self.locale)
+
+    @property
+    def _format_locale(self) -> str:
+        return SOURCE if self.locale == PSEUDO else self.locale
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of what is said, for documents and screen readers: "en-GB", "cy"."""
+        return self._format_locale.replace("_", "-")
+
+    def say(self, words: Words, **values: object) -> str:
+        """The words for this reader, with their {places} filled."""
+        if self.easy and words.easy:
+            text = self._catalogue.pgettext(EASY_CONTEXT, words.easy)
+        else:
+            text = self._catalogue.gettext(words.plain)
+        return text.format(**values) if values else text
+
+    def count(self, counted: Counted, n: int, **values: object) -> str:
+        """The words in the form that goes with `n`."""
+        return self._catalogue.ngettext(counted.one, counted.many, n).format(n=self.number(n), **values)
+
+    def date(self, day: date) -> str:
+        """A date in full: "14 December 2026"."""
+        from babel.dates import format_date
+
+        return format_date(day, "d MMMM y", locale=self._format_locale)
+
+    def weekday_date(self, day: date) -> str:
+        """A date with its day: "Monday 14 December 2026"."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEEE d MMMM y", locale=self._format_locale)
+
+    def day_month(self, day: date) -> str:
+        """A date in the present year: "14 December"."""
+        from babel.dates import format_date
+
+        return format_date(day, "d MMMM", locale=self._format_locale)
+
+    def weekday(self, number: int, width: str = "wide") -> str:
+        """The name of a day, 0 = Monday; width "wide" or "abbreviated"."""
+        from babel.dates import get_day_names
+
+        return get_day_names("abbreviated" if width == "abbreviated" else "wide", "stand-alone", self._format_locale)[number]
+
+    def time(self, at: time) -> str:
+        """A time of day as it is spoken: "8:30 am", "12 noon" is left to the words."""
+        hour = at.hour % 12 or 12
+        half = self._catalogue.gettext("am" if at.hour < 12 else "pm")
+        return f"{hour}:{at.minute:02} {half}" if at.minute else f"{hour} {half}"
+
+    def moment(self, at: datetime) -> str:
+        """Date and time in the reader's own time zone."""
+        local = at.astimezone()
+        return f"{self.date(local.date())}, {self.time(local.time())}"
+
+    def money(self, amount: Decimal) -> str:
+        """Pounds and pence: "£1,234.50", "−£12.00"."""
+        from babel.numbers import format_decimal
+
+        text = f"£{format_decimal(abs(amount), '#,##0.00', locale=self._format_locale)}"
+        return f"−{text}" if amount < 0 else text
+
+    def amount(self, amount: Decimal) -> str:
+        """Pounds and pence without the sign, for a column headed "£"."""
+        from babel.numbers import format_decimal
+
+        text = format_decimal(abs(amount), "#,##0.00", locale=self._format_locale)
+        return f"−{text}" if amount < 0 else text
+
+    def number(self, value: int | Decimal) -> str:
+        """A number with as many decimals as it has, at most two."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, "#,##0.##", locale=self._format_locale)
+
+    def percent(self, value: int | Decimal) -> str:
+        """A share of 100: 62 is "62%"."""
+        return f"{self.number(value)}%"
+
+    def together(self, parts: list[str]) -> str:
+        """A list in words: "a, b and c"."""
+        from babel.lists import format_list
+
+        return format_list(parts, style="standard", locale=self._format_locale) if parts else ""
