@@ -1,14 +1,14 @@
 """Words in the reader's language and wording, and dates, times, money and numbers as that reader writes them.
 
-A sentence is written once, as `Words(plain, easy)`, and said by a `Reader`. Both wordings are messages of the catalogue (the
-easy one under the context "easy"), so that easy Welsh is possible. Source language: British English.
+A sentence is written once, as `Words(plain, easy)`, and said by a `Reader`. Both wordings are messages of
+the catalogue (the easy one under the context "easy"), so that easy Welsh is possible. Source language: British English.
 """
 
+import datetime as dt
 import gettext
 import io
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
@@ -50,9 +50,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a mark
     return text
 
 
-_ACCENTS = str.maketrans(
-    "AEIOUYaeiouycnsdlrtgzw", "ÀÉÎÖÛÝàéîöûýçñšďľřťğžŵ"
-)
+_ACCENTS = str.maketrans("AEIOUYaeiouycnsdlrtgzw", "ÀÉÎÖÛÝàéîöûýçñšďľřťğžŵ")
 _KEPT = re.compile(r"(\{[^}]*\}|\*\*)")
 
 
@@ -128,19 +126,19 @@ class Reader:
         """The words in the form that goes with `n`."""
         return self._catalogue.ngettext(counted.one, counted.many, n).format(n=self.number(n), **values)
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """A date in full: "14 December 2026"."""
         from babel.dates import format_date
 
         return format_date(day, "d MMMM y", locale=self._format_locale)
 
-    def weekday_date(self, day: date) -> str:
+    def weekday_date(self, day: dt.date) -> str:
         """A date with its day: "Monday 14 December 2026"."""
         from babel.dates import format_date
 
         return format_date(day, "EEEE d MMMM y", locale=self._format_locale)
 
-    def day_month(self, day: date) -> str:
+    def day_month(self, day: dt.date) -> str:
         """A date in the present year: "14 December"."""
         from babel.dates import format_date
 
@@ -150,15 +148,17 @@ class Reader:
         """The name of a day, 0 = Monday; width "wide" or "abbreviated"."""
         from babel.dates import get_day_names
 
-        return get_day_names("abbreviated" if width == "abbreviated" else "wide", "stand-alone", self._format_locale)[number]
+        return get_day_names("abbreviated" if width == "abbreviated" else "wide", "stand-alone", self._format_locale)[
+            number
+        ]
 
-    def time(self, at: time) -> str:
+    def time(self, at: dt.time) -> str:
         """A time of day as it is spoken: "8:30 am", "12 noon" is left to the words."""
         hour = at.hour % 12 or 12
         half = self._catalogue.gettext("am" if at.hour < 12 else "pm")
         return f"{hour}:{at.minute:02} {half}" if at.minute else f"{hour} {half}"
 
-    def moment(self, at: datetime) -> str:
+    def moment(self, at: dt.datetime) -> str:
         """Date and time in the reader's own time zone."""
         local = at.astimezone()
         return f"{self.date(local.date())}, {self.time(local.time())}"
