@@ -1,7 +1,7 @@
 """The closed lists of answers, each with the words a reader meets.
 
-A member is its stored code (a str) and carries `words`. Lists follow ../standards and UK practice; codes never change once
-a file may hold them.
+A member is its stored code (a str) and carries `words`. Lists follow the National Occupational Standards and UK
+practice; codes never change once a file may hold them.
 """
 
 from enum import StrEnum

@@ -2,8 +2,9 @@
 
 Storage derives its tables from these fields, screens and documents are handed the records themselves, and a
 change is sent back as (record, id, field, value, version). A record never changes in place and knows neither
-database nor screen. A field's type says how it is kept: `str`, `bool | None`, `int`, `date`, `time`, UTC `datetime`, `Money` (pounds and pence), `Rate` (to a hundredth of a
-penny), `UUID` links made by `link`, one of the `Choices`, or a tuple of them.
+database nor screen. A field's type says how it is kept: `str`, `bool | None`, `int`, `date`, `time`, UTC
+`datetime`, `Money` (pounds and pence), `Rate` (to a hundredth of a penny), `UUID` links made by `link`, one of
+the `Choices`, or a tuple of them.
 """
 
 from dataclasses import dataclass, field

@@ -1,0 +1,18 @@
+"""An SQLAlchemy engine over one SQLCipher connection."""
+
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+
+def engine_over(connection: Any) -> Engine:
+    """The engine; it begins its transactions itself, so that CREATE and ALTER TABLE are part of them."""
+    engine = create_engine("sqlite://", creator=lambda: connection, module=sqlcipher, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(session: Any) -> None:
+        session.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,6 @@
+"""Revisions of the schema, oldest first, so that a file's age is told without loading the migration engine."""
+
+from typing import Final
+
+REVISIONS: Final = ("0001",)
+HEAD: Final = REVISIONS[-1]
