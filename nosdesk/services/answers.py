@@ -1,0 +1,111 @@
+"""Answers to questions: read a record, save one field as it is typed, add and remove rows.
+
+Screens send back (record, id, field, value, version); which records stand still, and why, is decided here and nowhere else.
+"""
+
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from nosdesk.domain.choices import ContractStatus, SpecificationStatus
+from nosdesk.domain.records import (
+    Contract,
+    ContractObjective,
+    CorrectiveStep,
+    Criterion,
+    Funding,
+    Objective,
+    Obligation,
+    PaymentDue,
+    Record,
+    Requirement,
+    Specification,
+    Visit,
+)
+from nosdesk.errors import KnownError
+from nosdesk.i18n import Words
+from nosdesk.services.desk import Desk
+from nosdesk.storage.unit import Reading, Writing
+
+R = TypeVar("R", bound=Record)
+
+CONTRACT_SIGNED: Final = Words(
+    "This contract is signed, so it stands as it is. Nothing was changed.",
+    "You signed this contract. It stays as it is. Nothing has changed.",
+)
+SPECIFICATION_AGREED: Final = Words(
+    "This specification is agreed. To change it, press “Open it again” first. Nothing was changed.",
+    "You agreed this list. Press “Open it again” to change it. Nothing has changed.",
+)
+CRITERIA_LOCKED: Final = Words(
+    "An offer has been opened, so the criteria and their weights stand still: every offer is judged alike. "
+    "Nothing was changed.",
+    "Someone opened an offer. The points must now stay the same for everyone. Nothing has changed.",
+)
+
+_OF_CONTRACT: Final = (ContractObjective, Obligation, CorrectiveStep, Funding, PaymentDue)
+_OF_SPECIFICATION: Final = (Objective, Requirement, Visit)
+_AFTER_AGREEMENT: Final = frozenset({"status", "agreed_on", "agreed_by", "criteria_locked_at", "answers_by"})
+_AFTER_SIGNING: Final = frozenset({"ended_on"})
+
+
+def read(desk: Desk, record: type[R], record_id: UUID) -> R:
+    """One record as it is now."""
+    with desk.case.reading() as reading:
+        return reading.get(record, record_id)
+
+
+def rows(desk: Desk, record: type[R], parent: str, parent_id: UUID) -> tuple[R, ...]:
+    """Child records of a parent, oldest first."""
+    wanted: dict[str, Any] = {parent: parent_id}
+    with desk.case.reading() as reading:
+        return reading.find(record, **wanted)
+
+
+def save(
+    desk: Desk, record: type[R], record_id: UUID, field: str, value: object, version: int | None, visit: UUID | None
+) -> R:
+    """Save one answer. `visit` is the same for one visit to a field, so that it leaves one row of history.
+
+    Raises KnownError where the record stands still, or was changed elsewhere since `version`; nothing is saved then.
+    """
+    with desk.case.writing(desk.author, visit) as writing:
+        old = writing.get(record, record_id)
+        refuse_if_still(writing, old, field)
+        return writing.set(record, record_id, version, **{field: value})
+
+
+def add(desk: Desk, record: type[R], **values: Any) -> R:
+    """Add a row. Raises KnownError where its parent stands still."""
+    with desk.case.writing(desk.author) as writing:
+        new = record(**values)
+        refuse_if_still(writing, new, "*")
+        return writing.add(new)
+
+
+def remove(desk: Desk, record: type[Record], record_id: UUID) -> None:
+    """Remove a row; undo brings it back. Raises KnownError where its parent stands still."""
+    with desk.case.writing(desk.author) as writing:
+        refuse_if_still(writing, writing.get(record, record_id), "deleted_at")
+        writing.remove(record, record_id)
+
+
+def refuse_if_still(reading: Reading | Writing, item: Record, field: str) -> None:
+    """Raise the KnownError that says why this record may not be changed now; return where it may."""
+    if isinstance(item, Contract) and item.status is ContractStatus.SIGNED and field not in _AFTER_SIGNING:
+        raise KnownError(CONTRACT_SIGNED)
+    if isinstance(item, _OF_CONTRACT) and _signed(reading, item.contract_id):
+        raise KnownError(CONTRACT_SIGNED)
+    if isinstance(item, Specification) and item.status is SpecificationStatus.AGREED and field not in _AFTER_AGREEMENT:
+        raise KnownError(SPECIFICATION_AGREED)
+    if isinstance(item, _OF_SPECIFICATION) and _agreed(reading, item.specification_id):
+        raise KnownError(SPECIFICATION_AGREED)
+    if isinstance(item, Criterion) and reading.get(Specification, item.specification_id).criteria_locked_at:
+        raise KnownError(CRITERIA_LOCKED)
+
+
+def _signed(reading: Reading, contract_id: UUID) -> bool:
+    return reading.get(Contract, contract_id).status is ContractStatus.SIGNED
+
+
+def _agreed(reading: Reading, specification_id: UUID) -> bool:
+    return reading.get(Specification, specification_id).status is SpecificationStatus.AGREED
