@@ -1,0 +1,188 @@
+"""How support goes: quick words and full checks, what they show over time, and concerns."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+
+from nosdesk.domain.choices import CheckKind, SaidBy
+from nosdesk.domain.records import Check, CheckAnswer, Concern, ContractObjective
+from nosdesk.errors import BugError
+from nosdesk.services.desk import Desk
+from nosdesk.storage.tables import table
+
+
+@dataclass(frozen=True)
+class CheckFilter:
+    """Which checks a list shows. Everything left at its default shows all of a person's."""
+
+    person_id: UUID
+    contract_id: UUID | None = None
+    kind: CheckKind | None = None
+    said_by: SaidBy | None = None
+    worst: int = 1
+    best: int = 5
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class ObjectiveTrend:
+    """How one objective went: its faces with their days, oldest first."""
+
+    objective: ContractObjective
+    points: tuple[tuple[date, int], ...]
+
+
+def say_how_it_went(
+    desk: Desk,
+    person_id: UUID,
+    face: int,
+    *,
+    said_by: SaidBy = SaidBy.PERSON,
+    contract_id: UUID | None = None,
+    words: str = "",
+    on: date | None = None,
+    said_by_name: str = "",
+    helped_by: str = "",
+) -> Check:
+    """Keep a quick word: one of five faces (1 very bad to 5 very good), words if there are any, and who says so."""
+    _face(face)
+    with desk.case.writing(desk.author) as writing:
+        return writing.add(
+            Check(
+                person_id=person_id,
+                contract_id=contract_id,
+                kind=CheckKind.QUICK,
+                checked_on=on or desk.today(),
+                face=face,
+                words=words,
+                said_by=said_by,
+                said_by_name=said_by_name or _name(desk, said_by),
+                helped_by=helped_by or (desk.author.helper if desk.author.together else ""),
+            )
+        )
+
+
+def start_full_check(desk: Desk, person_id: UUID, contract_id: UUID, said_by: SaidBy = SaidBy.PERSON) -> Check:
+    """Begin a check against every objective of a contract; each objective has its answer to be given."""
+    with desk.case.writing(desk.author) as writing:
+        check = writing.add(
+            Check(
+                person_id=person_id,
+                contract_id=contract_id,
+                kind=CheckKind.FULL,
+                checked_on=desk.today(),
+                said_by=said_by,
+                said_by_name=_name(desk, said_by),
+                helped_by=desk.author.helper if desk.author.together else "",
+            )
+        )
+        writing.add_all(
+            CheckAnswer(check_id=check.id, contract_objective_id=objective.id)
+            for objective in writing.find(ContractObjective, contract_id=contract_id)
+        )
+        return check
+
+
+def answer_objective(
+    desk: Desk, answer_id: UUID, face: int | None, words: str, visit: UUID | None = None
+) -> CheckAnswer:
+    """Say how one objective goes. The check's own face is the middle of its answers."""
+    if face is not None:
+        _face(face)
+    with desk.case.writing(desk.author, visit) as writing:
+        answer = writing.set(CheckAnswer, answer_id, face=face, words=words)
+        faces = sorted(item.face for item in writing.find(CheckAnswer, check_id=answer.check_id) if item.face)
+        writing.set(Check, answer.check_id, face=faces[(len(faces) - 1) // 2] if faces else None)
+        return answer
+
+
+def count_checks(desk: Desk, wanted: CheckFilter) -> int:
+    """How many checks the filter lets through."""
+    with desk.case.reading() as reading:
+        return int(reading.one(select(func.count()).select_from(_checks(wanted).subquery())))
+
+
+def list_checks(desk: Desk, wanted: CheckFilter, offset: int = 0, limit: int = 200) -> tuple[Check, ...]:
+    """One block of checks, newest first."""
+    columns = table(Check).c
+    ordered = _checks(wanted).order_by(columns.checked_on.desc(), columns.created_at.desc(), columns.id)
+    with desk.case.reading() as reading:
+        return reading.records(Check, ordered.offset(offset).limit(limit))
+
+
+def check_answers(desk: Desk, check_id: UUID) -> tuple[CheckAnswer, ...]:
+    """The answers of a full check, in the order of the contract's objectives."""
+    with desk.case.reading() as reading:
+        return reading.find(CheckAnswer, check_id=check_id)
+
+
+def trends(desk: Desk, contract_id: UUID) -> tuple[ObjectiveTrend, ...]:
+    """For every objective of a contract, the faces that full checks gave it."""
+    checks, answers = table(Check).c, table(CheckAnswer).c
+    wanted = (
+        select(answers.contract_objective_id, checks.checked_on, answers.face)
+        .join(table(Check), checks.id == answers.check_id)
+        .where(checks.contract_id == contract_id, checks.deleted_at.is_(None), answers.deleted_at.is_(None))
+        .where(answers.face.is_not(None), checks.checked_on.is_not(None))
+        .order_by(checks.checked_on, checks.created_at)
+    )
+    with desk.case.reading() as reading:
+        objectives = reading.find(ContractObjective, contract_id=contract_id)
+        rows = reading.rows(wanted)
+    return tuple(
+        ObjectiveTrend(item, tuple((row[1], row[2]) for row in rows if row[0] == item.id)) for item in objectives
+    )
+
+
+def faces_over_time(desk: Desk, wanted: CheckFilter) -> tuple[tuple[date, int], ...]:
+    """Every face with its day, oldest first."""
+    columns = table(Check).c
+    with desk.case.reading() as reading:
+        rows = reading.rows(_checks(wanted).order_by(columns.checked_on, columns.created_at))
+    return tuple((row.checked_on, row.face) for row in rows if row.face and row.checked_on)
+
+
+def raise_concern(desk: Desk, person_id: UUID, contract_id: UUID | None = None) -> Concern:
+    """Begin a concern; the clock runs from now until it is said who was told."""
+    with desk.case.writing(desk.author) as writing:
+        return writing.add(Concern(person_id=person_id, contract_id=contract_id, happened_on=desk.today()))
+
+
+def told(desk: Desk, concern_id: UUID, whom: str) -> Concern:
+    """Keep who was told, now: the clock stops."""
+    with desk.case.writing(desk.author) as writing:
+        return writing.set(Concern, concern_id, told=whom, told_at=datetime.now(UTC))
+
+
+def open_concerns(desk: Desk, person_id: UUID) -> tuple[Concern, ...]:
+    """Concerns that are not closed, oldest first."""
+    with desk.case.reading() as reading:
+        return reading.find(Concern, person_id=person_id, closed_on=None)
+
+
+def _checks(wanted: CheckFilter) -> Select[Any]:
+    columns = table(Check).c
+    chosen = select(table(Check)).where(columns.person_id == wanted.person_id, columns.deleted_at.is_(None))
+    if wanted.contract_id:
+        chosen = chosen.where(columns.contract_id == wanted.contract_id)
+    if wanted.kind:
+        chosen = chosen.where(columns.kind == wanted.kind)
+    if wanted.said_by:
+        chosen = chosen.where(columns.said_by == wanted.said_by)
+    if (wanted.worst, wanted.best) != (1, 5):
+        chosen = chosen.where(columns.face.between(wanted.worst, wanted.best))
+    if wanted.since:
+        chosen = chosen.where(columns.checked_on >= wanted.since)
+    return chosen
+
+
+def _name(desk: Desk, said_by: SaidBy) -> str:
+    return desk.author.person if said_by is SaidBy.PERSON else ""
+
+
+def _face(face: int) -> None:
+    if not 1 <= face <= 5:
+        raise BugError(f"a face is 1 to 5, not {face}")
