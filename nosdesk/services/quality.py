@@ -133,7 +133,8 @@ def trends(desk: Desk, contract_id: UUID) -> tuple[ObjectiveTrend, ...]:
         objectives = reading.find(ContractObjective, contract_id=contract_id)
         rows = reading.rows(wanted)
     return tuple(
-        ObjectiveTrend(item, tuple((row[1], row[2]) for row in rows if row[0] == item.id)) for item in objectives
+        ObjectiveTrend(item, tuple((row.checked_on, row.face) for row in rows if row.contract_objective_id == item.id))
+        for item in objectives
     )
 
 

@@ -1,0 +1,247 @@
+"""Everywhere a person can be in the program. A place is plain data: it can be gone back to, and built again in another look."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How do you like to read? First of all screens."""
+
+    first: bool = False
+
+
+@dataclass(frozen=True)
+class Start:
+    """No case file is open: make one, open one, try the example."""
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """Where to keep a new case file, and its passphrase."""
+
+
+@dataclass(frozen=True)
+class Unlock:
+    """The passphrase of a case file."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class WhoIsHere:
+    """Who is working now."""
+
+
+@dataclass(frozen=True)
+class People:
+    """The list of people, for those who help several."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """One person's journey."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True)
+class Wizard:
+    """One part of a form; `row_id` is a row of that part where it is a list. Without a part: the first not done."""
+
+    form: str
+    record_id: UUID
+    part: str = ""
+    row_id: UUID | None = None
+    row_part: str = ""
+
+
+@dataclass(frozen=True)
+class CheckAnswers:
+    """Check your answers: the last page of a form."""
+
+    form: str
+    record_id: UUID
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What offers are judged by, and how much each thing counts."""
+
+    specification_id: UUID
+
+
+@dataclass(frozen=True)
+class Offers:
+    """The offers for one service: send out, bring in, type in."""
+
+    specification_id: UUID
+
+
+@dataclass(frozen=True)
+class ImportOffer:
+    """What was understood of a provider's response sheet, before it is saved."""
+
+    specification_id: UUID
+    path: Path
+
+
+@dataclass(frozen=True)
+class OfferAnswers:
+    """One offer: how it answers each requirement, and what people give it."""
+
+    offer_id: UUID
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Offers side by side."""
+
+    specification_id: UUID
+
+
+@dataclass(frozen=True)
+class Award:
+    """Choose one or several offers, with reasons for each."""
+
+    specification_id: UUID
+    offer_id: UUID
+
+
+@dataclass(frozen=True)
+class ContractHome:
+    """A contract: its state, what is missing, its sections."""
+
+    contract_id: UUID
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The payments a contract plans."""
+
+    contract_id: UUID
+
+
+@dataclass(frozen=True)
+class Sign:
+    """Sign a contract."""
+
+    contract_id: UUID
+
+
+@dataclass(frozen=True)
+class Money:
+    """Milestones, planned and paid."""
+
+    contract_id: UUID
+
+
+@dataclass(frozen=True)
+class Pay:
+    """Record a payment or money back."""
+
+    contract_id: UUID
+    payment_due_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Quality:
+    """How support goes: list, trends, concerns."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True)
+class HowDidItGo:
+    """A quick word in two presses."""
+
+    person_id: UUID
+    contract_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class FullCheck:
+    """A check against every objective of a contract."""
+
+    check_id: UUID
+
+
+@dataclass(frozen=True)
+class Concern:
+    """Raise a concern, from anywhere: what to do now comes first."""
+
+    concern_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class CloseCase:
+    """Close a person's case."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True)
+class Papers:
+    """Documents: preview, save, print, open."""
+
+
+@dataclass(frozen=True)
+class Find:
+    """Find anything by its words."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the records prove, criterion by criterion."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True)
+class File:
+    """The case file itself: copy, passphrase, close."""
+
+
+@dataclass(frozen=True)
+class Help:
+    """Help that works offline; `topic` opens one."""
+
+    topic: str = ""
+
+
+Place: TypeAlias = (
+    Reading
+    | Start
+    | NewFile
+    | Unlock
+    | WhoIsHere
+    | People
+    | Home
+    | Wizard
+    | CheckAnswers
+    | Criteria
+    | Offers
+    | ImportOffer
+    | OfferAnswers
+    | Compare
+    | Award
+    | ContractHome
+    | Schedule
+    | Sign
+    | Money
+    | Pay
+    | Quality
+    | HowDidItGo
+    | FullCheck
+    | Concern
+    | CloseCase
+    | Papers
+    | Find
+    | Evidence
+    | File
+    | Help
+)
