@@ -1,0 +1,205 @@
+"""Putting parts together: columns, rows, rows that wrap, and a page that scrolls up and down."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from nosdesk.ui.kit.look import Look
+
+Part = QWidget | QLayout | int | None
+"""A widget or layout; a gap in pixels; None is a stretch."""
+Item = Part | tuple[Part, int]
+"""A part, or (part, stretch)."""
+Margins = tuple[int, int, int, int]
+NO_MARGINS: Margins = (0, 0, 0, 0)
+
+
+def fill_layout(layout: QBoxLayout, items: tuple[Item, ...]) -> None:
+    """Put widgets, layouts, gaps (int), stretches (None) or (part, stretch) pairs into a layout."""
+    for item in items:
+        part, stretch = item if isinstance(item, tuple) else (item, 0)
+        if part is None:
+            layout.addStretch(stretch or 1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        elif isinstance(part, QLayout):
+            layout.addLayout(part, stretch)
+        else:
+            layout.addWidget(part, stretch)
+
+
+def column(*items: Item, gap: int = 0, margins: Margins = NO_MARGINS, box: QWidget | None = None) -> QWidget:
+    """Parts one below the other, in `box` or a plain widget."""
+    box = box or QWidget()
+    layout = QVBoxLayout(box)
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    fill_layout(layout, items)
+    return box
+
+
+def row(*items: Item, gap: int = 0, margins: Margins = NO_MARGINS, box: QWidget | None = None) -> QWidget:
+    """Parts side by side in reading direction, in `box` or a plain widget."""
+    box = box or QWidget()
+    layout = QHBoxLayout(box)
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    fill_layout(layout, items)
+    return box
+
+
+def mid(widget: QWidget) -> QWidget:
+    """The widget in the middle of whatever height its row has."""
+    return column(None, widget, None)
+
+
+def sized_by_width(widget: QWidget, horizontal: QSizePolicy.Policy = QSizePolicy.Policy.Preferred) -> None:
+    """The widget's height follows from its width. Minimum, not Fixed: a fixed size hint would cut long text."""
+    policy = QSizePolicy(horizontal, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+class Wrapping(QWidget):
+    """Widgets side by side as long as there is room, then on the next line; each as wide as its hint.
+
+    `middle` centres the widgets of a line on each other; otherwise they hang from the top. A widget and not a QLayout:
+    PySide loses count of None when Python's itemAt answers None to Qt.
+    """
+
+    def __init__(self, gap: int, line_gap: int, middle: bool = True) -> None:
+        super().__init__()
+        self._gap, self._line_gap, self._middle = gap, line_gap, middle
+        self._parts: list[QWidget] = []
+        sized_by_width(self)
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """The widgets in their order."""
+        return list(self._parts)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the end."""
+        self._parts.append(widget)
+        widget.setParent(self)
+        self.updateGeometry()
+
+    def clear(self) -> None:
+        """Take every widget away for good."""
+        for widget in self._parts:
+            widget.setParent(None)
+            widget.deleteLater()
+        self._parts = []
+        self.updateGeometry()
+
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange):
+            self.updateGeometry()
+            self._place(self.width(), move=True)
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._place(self.width(), move=True)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        return self._place(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        wide = sum(_hint(widget).width() for widget in shown) + self._gap * max(0, len(shown) - 1)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        least = [_least(widget) for widget in self._shown()]
+        return QSize(
+            max((size.width() for size in least), default=0), max((size.height() for size in least), default=0)
+        )
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._parts if not widget.isHidden()]
+
+    def _lines(self, room: int) -> list[list[tuple[QWidget, QSize]]]:
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        left = 0
+        for widget in self._shown():
+            hint = _hint(widget)
+            width = max(min(hint.width(), room), _least(widget).width())
+            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else hint.height()
+            size = QSize(width, max(height, widget.minimumHeight()))
+            if lines and width + self._gap <= left:
+                lines[-1].append((widget, size))
+                left -= width + self._gap
+            else:
+                lines.append([(widget, size)])
+                left = room - width
+        return lines
+
+    def _place(self, room: int, move: bool) -> int:
+        """Height that the widgets take in this width; `move` puts them there."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        y = 0
+        for index, line in enumerate(self._lines(room)):
+            y += self._line_gap if index else 0
+            tall = max(size.height() for _, size in line)
+            x = 0
+            for widget, size in line:
+                if move:
+                    down = (tall - size.height()) // 2 if self._middle else 0
+                    widget.setGeometry(room - x - size.width() if rtl else x, y + down, size.width(), size.height())
+                x += size.width() + self._gap
+            y += tall
+        return y
+
+
+def _hint(widget: QWidget) -> QSize:
+    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
+
+
+def _least(widget: QWidget) -> QSize:
+    return widget.minimumSizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
+
+
+def wrapping(*widgets: QWidget, gap: int = 16, line_gap: int = 16, middle: bool = True) -> Wrapping:
+    """Widgets side by side that go on to the next line where there is no room."""
+    box = Wrapping(gap, line_gap, middle)
+    for widget in widgets:
+        box.add(widget)
+    return box
+
+
+class Scroll(QScrollArea):
+    """A page that scrolls up and down, never sideways; the bar is wide enough to grab."""
+
+    def __init__(self, look: Look, inside: QWidget, fill: str = "paper") -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().setStyleSheet(bar_style(look, fill))
+        self.verticalScrollBar().setSingleStep(look.px("body") * 2)
+        palette = look.palette()
+        palette.setColor(palette.ColorRole.Window, look.colour(fill))
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(True)
+        inside.setAutoFillBackground(True)
+        self.setWidget(inside)
+
+
+def bar_style(look: Look, fill: str = "paper") -> str:
+    """The style sheet of a scroll bar: a wide round handle with no arrows."""
+    return (
+        f"QScrollBar:vertical {{ background: {look.hex(fill)}; width: 16px; margin: 0; border: 0; }}"
+        f"QScrollBar::handle:vertical {{ background: {look.hex('edge')}; border-radius: 5px; min-height: 48px;"
+        f" margin: 3px; }}"
+        "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: none; }"
+    )
+
+
+def scrolled(look: Look, inside: QWidget, fill: str = "paper") -> Scroll:
+    """A page round what is given, that scrolls up and down only."""
+    return Scroll(look, inside, fill)

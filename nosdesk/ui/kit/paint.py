@@ -1,0 +1,315 @@
+"""Drawing: wrapped text with real line spacing, line icons, pictures and state marks."""
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
+
+from nosdesk.ui.kit.icons import DIRECTED, ICONS
+from nosdesk.ui.kit.look import Look
+
+Start = Qt.AlignmentFlag.AlignLeft
+"""Where a line begins: left, or right where writing runs from right to left."""
+Centre = Qt.AlignmentFlag.AlignHCenter
+End = Qt.AlignmentFlag.AlignRight
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: str, width: float) -> QSvgRenderer:
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{ICONS[name]}" fill="none" '
+        f'stroke="{colour}" stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round"/></svg>'
+    )
+    return QSvgRenderer(QByteArray(svg.encode()))
+
+
+@lru_cache(maxsize=256)
+def _picture(concept: str) -> QSvgRenderer:
+    from nosdesk.pictures import picture_path
+
+    return QSvgRenderer(str(picture_path(concept)))
+
+
+def smooth(widget: QWidget) -> QPainter:
+    """A painter for the widget, with smooth edges."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def is_rtl(widget: QWidget) -> bool:
+    """Whether the widget is read from right to left."""
+    return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def mirrored(widget: QWidget, rect: QRectF) -> QRectF:
+    """A box given for reading from left to right, where it belongs in this widget."""
+    if not is_rtl(widget):
+        return rect
+    return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
+
+
+def icon(painter: QPainter, name: str, rect: QRectF, colour: QColor, width: float = 2, rtl: bool = False) -> None:
+    """A line icon in one colour; what points in the direction of reading is turned round where `rtl`."""
+    renderer = _icon(name, colour.name(), width)
+    if rtl and name in DIRECTED:
+        painter.save()
+        painter.translate(rect.center().x() * 2, 0)
+        painter.scale(-1, 1)
+        renderer.render(painter, rect)
+        painter.restore()
+    else:
+        renderer.render(painter, rect)
+
+
+def picture(painter: QPainter, concept: str, rect: QRectF) -> None:
+    """A colour picture by its concept, as large as fits the box in its own proportions."""
+    renderer = _picture(concept)
+    size = renderer.defaultSize()
+    share = min(rect.width() / max(1, size.width()), rect.height() / max(1, size.height()))
+    wide, high = size.width() * share, size.height() * share
+    renderer.render(painter, QRectF(rect.center().x() - wide / 2, rect.center().y() - high / 2, wide, high))
+
+
+def rounded(
+    painter: QPainter, rect: QRectF, radius: float, fill: QColor | None, edge: QColor | None = None, width: float = 2
+) -> None:
+    """A box whose edge lies inside the rect, so that boxes align whatever their edge."""
+    painter.setPen(QPen(edge, width) if edge else QPen(Qt.PenStyle.NoPen))
+    if fill:
+        painter.setBrush(fill)
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = width / 2 if edge else 0
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+
+
+def tick_badge(painter: QPainter, look: Look, centre: QPointF, radius: float, ground: str) -> None:
+    """The disc with a tick on a chosen tile."""
+    painter.setPen(QPen(look.colour(ground), 3))
+    painter.setBrush(look.colour("brand"))
+    painter.drawEllipse(centre, radius + 1.5, radius + 1.5)
+    side = radius * 1.5
+    box = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
+    icon(painter, "tick", box, look.colour("on_brand"), 3.2)
+
+
+def state_mark(painter: QPainter, look: Look, state: str, rect: QRectF, ground: str = "paper") -> None:
+    """Shapes told apart in one ink. state: done or met, progress or here, none, attention, partly, not_met, unclear."""
+    if state in ("done", "met"):
+        _disc(painter, look, rect, ground)
+    elif state in ("attention", "partly"):
+        _diamond(painter, look, rect, ground, solid=state == "attention")
+    elif state == "not_met":
+        _crossed_square(painter, look, rect)
+    elif state == "unclear":
+        _asking_ring(painter, look, rect)
+    elif state in ("progress", "here", "none"):
+        _ring(painter, look, rect, half=state != "none")
+    else:
+        raise ValueError(f"no such state: {state}")
+
+
+def _disc(painter: QPainter, look: Look, rect: QRectF, ground: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("good"))
+    painter.drawEllipse(rect)
+    inset = rect.width() * 0.16
+    icon(painter, "tick", rect.adjusted(inset, inset, -inset, -inset), look.colour(ground), 3.4)
+
+
+def _diamond(painter: QPainter, look: Look, rect: QRectF, ground: str, solid: bool) -> None:
+    size, centre, colour = rect.width(), rect.center(), look.colour("caution")
+    top, right, bottom, left = (
+        QPointF(centre.x(), rect.top() - 1),
+        QPointF(rect.right() + 1, centre.y()),
+        QPointF(centre.x(), rect.bottom() + 1),
+        QPointF(rect.left() - 1, centre.y()),
+    )
+    painter.setPen(_round_pen(colour, max(2.0, size * 0.09)))
+    painter.setBrush(colour if solid else look.colour(ground))
+    painter.drawPolygon(QPolygonF([top, right, bottom, left]))
+    if not solid:
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([top, bottom, left]))
+        return
+    painter.setPen(_round_pen(look.colour(ground), size * 0.13))
+    x = centre.x()
+    painter.drawLine(QPointF(x, rect.top() + size * 0.26), QPointF(x, rect.top() + size * 0.54))
+    painter.drawPoint(QPointF(x, rect.top() + size * 0.76))
+
+
+def _crossed_square(painter: QPainter, look: Look, rect: QRectF) -> None:
+    size = rect.width()
+    box = rect.adjusted(size * 0.04, size * 0.04, -size * 0.04, -size * 0.04)
+    rounded(painter, box, size * 0.18, None, look.colour("danger"), max(2.2, size * 0.1))
+    inset = size * 0.1
+    icon(painter, "cross", box.adjusted(inset, inset, -inset, -inset), look.colour("danger"), 2.8)
+
+
+def _ring(painter: QPainter, look: Look, rect: QRectF, half: bool) -> None:
+    width = max(2.5, rect.width() * 0.11)
+    ring = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    colour = look.colour("brand" if half else "edge")
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, width))
+    painter.drawEllipse(ring)
+    if half:
+        path = QPainterPath(rect.center())
+        path.arcTo(ring, 90, 180)
+        path.closeSubpath()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPath(path)
+
+
+def _asking_ring(painter: QPainter, look: Look, rect: QRectF) -> None:
+    grow = rect.width() / 24 * 3
+    icon(painter, "help", rect.adjusted(-grow, -grow, grow, grow), look.colour("edge"), 2.3)
+
+
+def _round_pen(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def runs(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """'a **b**' becomes 'a b' and the (start, length) of what is bold."""
+    plain, bold = "", []
+    for index, part in enumerate(text.split("**")):
+        if index % 2 and part:
+            bold.append((len(plain), len(part)))
+        plain += part
+    return plain, bold
+
+
+class Wrapped:
+    """A text laid out for a width. `height` and `width` are what it takes; `lines` is how many lines."""
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        leading: float,
+        align: Qt.AlignmentFlag = Start,
+        rtl: bool = False,
+    ) -> None:
+        self.step = round(font.pixelSize() * leading)
+        self.width = 0.0
+        self.lines = 0
+        self._layouts: list[QTextLayout] = []
+        top = (self.step - QFontMetricsF(font).height()) / 2
+        for paragraph in text.split("\n"):
+            plain, bold = runs(paragraph)
+            layout = QTextLayout(plain, font)
+            layout.setTextOption(_option(align, rtl))
+            layout.setFormats([_strong(start, length) for start, length in bold])
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(1.0, width))
+                line.setPosition(QPointF(0, self.lines * self.step + top))
+                self.width = max(self.width, line.naturalTextWidth())
+                self.lines += 1
+            layout.endLayout()
+            self._layouts.append(layout)
+
+    @property
+    def height(self) -> float:
+        """What it takes from the top of the first line to the foot of the last."""
+        return float(self.lines * self.step)
+
+    def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
+        """Draw with the first line's top left corner at `at`."""
+        painter.setPen(colour)
+        for layout in self._layouts:
+            layout.draw(painter, at)
+
+
+def _option(align: Qt.AlignmentFlag, rtl: bool) -> QTextOption:
+    if rtl and align in (Start, End):
+        align = End if align == Start else Start
+    option = QTextOption(align)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _strong(start: int, length: int) -> QTextLayout.FormatRange:
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    result = QTextLayout.FormatRange()
+    result.start, result.length, result.format = start, length, bold
+    return result
+
+
+def balanced(
+    text: str, font: QFont, width: float, leading: float, align: Qt.AlignmentFlag = Start, rtl: bool = False
+) -> Wrapped:
+    """Lines of about equal length, so that no heading ends in one lone word."""
+    best = Wrapped(text, font, width, leading, align, rtl)
+    if best.lines <= text.count("\n") + 1:
+        return best
+    low, high = width * 0.4, width
+    while high - low > 4:
+        middle = (low + high) / 2
+        tried = Wrapped(text, font, middle, leading, align, rtl)
+        if tried.height == best.height and tried.width <= middle:
+            best, high = tried, middle
+        else:
+            low = middle
+    if rtl and align == Start:
+        # Laid out for the narrower width, the lines would end short of the right margin.
+        return Wrapped(text, font, width, leading, align, rtl) if high == width else _shifted(best, width - high)
+    return best
+
+
+def _shifted(wrapped: Wrapped, by: float) -> Wrapped:
+    for layout in wrapped._layouts:
+        layout.setPosition(QPointF(by, 0))
+    return wrapped
+
+
+def text_width(text: str, font: QFont) -> int:
+    """Whole pixels that the text takes on one line (its longest, if it has several)."""
+    metrics = QFontMetricsF(font)
+    return math.ceil(max((metrics.horizontalAdvance(line) for line in text.replace("**", "").split("\n")), default=0))
+
+
+WIDEST_WORD: Final = 480
+"""A word wider than this many pixels may be broken: a window 640 wide must show it whole at 300 %."""
+
+
+def least_width(text: str, font: QFont) -> int:
+    """Width under which a text would break a word, as long as that fits a narrow window."""
+    return min(math.ceil(longest_word(text, font)) + 2, WIDEST_WORD)
+
+
+def longest_word(text: str, font: QFont) -> float:
+    """Width of the widest word. Bold words count as bold."""
+    plain, bold = runs(text)
+    if bold:
+        font = QFont(font)
+        font.setWeight(QFont.Weight.Bold)
+    metrics = QFontMetricsF(font)
+    return max((metrics.horizontalAdvance(word) for word in _words(plain)), default=0.0)
+
+
+def _words(plain: str) -> Sequence[str]:
+    # No-break spaces keep words together; str.split() would part them.
+    return [word for word in plain.replace("\n", " ").split(" ") if word]

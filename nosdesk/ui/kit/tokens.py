@@ -1,0 +1,247 @@
+"""Design tokens: type, space, corners, line widths and six full sets of colour roles, with contrast by the WCAG 2.2 formula.
+
+Lengths are pixels at 100 %. Everything here is data: how a reader's text size bends it is `look.Look`'s business.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+BASE_PX: Final = 18
+"""Body text at 100 %. Nothing on screen is under 12 pt, which is 16 px."""
+
+TYPE: Final[Mapping[str, float]] = {
+    "small": 16 / 18,
+    "body": 1.0,
+    "lead": 1.25,
+    "title": 1.5,
+    "heading": 2.0,
+    "display": 2.5,
+}
+LEADING: Final[Mapping[str, float]] = {
+    "small": 1.4,
+    "body": 1.5,
+    "lead": 1.4,
+    "title": 1.3,
+    "heading": 1.2,
+    "display": 1.15,
+}
+WEIGHT: Final[Mapping[str, int]] = {"regular": 400, "medium": 500, "semibold": 600, "bold": 700}
+SPACE: Final = (4, 8, 12, 16, 24, 32, 48, 64)
+RADIUS: Final[Mapping[str, int]] = {"mark": 6, "control": 8, "card": 14}
+LINE_PX: Final[Mapping[str, int]] = {"hairline": 1, "edge": 2, "chosen": 3, "ring": 3, "halo": 3}
+TARGET_PX: Final[Mapping[str, int]] = {"least": 24, "control": 48, "easy": 64}
+
+COLUMN_CHARACTERS: Final = 70
+"""Longest line of running text."""
+
+FOLD_CHARACTERS: Final = 55
+"""What stands beside the column moves away when the column would hold fewer characters than this."""
+
+CHARACTER_EM: Final = 0.44
+"""Mean advance of a character of English prose in Atkinson Hyperlegible Next, in ems (measured)."""
+
+GRID: Final[Mapping[str, int]] = {
+    "top_bar": 68,
+    "rail": 304,
+    "page_margin": 40,
+    "question": 600,
+    "main": 800,
+    "wide": 896,
+    "gap": 32,
+    "side_gap": 64,
+    "help": 264,
+    "side_cards": 336,
+}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One full set of colour roles, as hex. `high` demands 7:1 for text; `dark` puts pictures on a light plate."""
+
+    key: str
+    roles: Mapping[str, str] = field(compare=False, repr=False)
+    high: bool = False
+    dark: bool = False
+
+
+_LIGHT: Final[Mapping[str, str]] = {
+    "paper": "#FFFFFF",
+    "canvas": "#F0F4F3",
+    "panel": "#E4EFED",
+    "ink": "#12242A",
+    "quiet_ink": "#43565D",
+    "line": "#D2DCDC",
+    "edge": "#5C7178",
+    "brand": "#0B5C5E",
+    "on_brand": "#FFFFFF",
+    "brand_soft": "#DCEEEC",
+    "brand_deep": "#083C42",
+    "on_deep": "#FFFFFF",
+    "quiet_on_deep": "#B9D6D6",
+    "link": "#0B5C5E",
+    "brand_hover": "#084A4C",
+    "brand_press": "#053638",
+    "good": "#1B6B3A",
+    "good_soft": "#E2F1E6",
+    "caution": "#865000",
+    "caution_soft": "#FCF0D8",
+    "danger": "#B1231C",
+    "danger_soft": "#FCEBE9",
+    "chart_back": "#9DBDBE",
+    "focus": "#12242A",
+    "halo": "#FFC83D",
+}
+_DARK: Final[Mapping[str, str]] = {
+    "paper": "#141D21",
+    "canvas": "#0C1316",
+    "panel": "#1C2B2F",
+    "ink": "#EDF3F2",
+    "quiet_ink": "#B6C6C8",
+    "line": "#2E4046",
+    "edge": "#82989E",
+    "brand": "#74D2C8",
+    "on_brand": "#06292B",
+    "brand_soft": "#1D3F41",
+    "brand_deep": "#1C4044",
+    "on_deep": "#F2F8F7",
+    "quiet_on_deep": "#BAD5D5",
+    "link": "#8ADDD4",
+    "brand_hover": "#93E0D8",
+    "brand_press": "#B5EDE7",
+    "good": "#84DBA0",
+    "good_soft": "#16331F",
+    "caution": "#F5C56B",
+    "caution_soft": "#3A2C10",
+    "danger": "#FF9E94",
+    "danger_soft": "#43201D",
+    "chart_back": "#47676B",
+    "focus": "#FFC83D",
+    "halo": "#0C1316",
+}
+PLATE: Final = "#F3F6F5"
+"""The light plate under a picture in dark themes, where its black outlines would vanish."""
+
+
+def _tinted(paper: str, canvas: str, panel: str, line: str, soft: str) -> dict[str, str]:
+    """The light theme on a tinted paper; what is read on it is a little darker."""
+    return {
+        **_LIGHT,
+        "paper": paper,
+        "canvas": canvas,
+        "panel": panel,
+        "line": line,
+        "brand_soft": soft,
+        "quiet_ink": "#3B4D54",
+        "edge": "#54676D",
+        "caution": "#754500",
+        "good": "#145C30",
+        "danger": "#A01B15",
+        "good_soft": "#DDEDDF",
+        "caution_soft": "#FBE8C4",
+        "danger_soft": "#FBE3DF",
+        "chart_back": "#8FB2B3",
+    }
+
+
+def _contrasting(ink: str, focus: str) -> dict[str, str]:
+    """One ink on black: every role that carries meaning is the ink or black; shapes and words do the rest."""
+    black = "#000000"
+    grounds = (
+        "paper",
+        "canvas",
+        "panel",
+        "on_brand",
+        "brand_soft",
+        "brand_deep",
+        "good_soft",
+        "caution_soft",
+        "danger_soft",
+        "halo",
+    )
+    return {
+        **dict.fromkeys(_LIGHT, ink),
+        **dict.fromkeys(grounds, black),
+        "brand_hover": "#FFFFFF",
+        "brand_press": "#FFFFFF",
+        "chart_back": "#767676",
+        "focus": focus,
+    }
+
+
+THEMES: Final[Mapping[str, Theme]] = {
+    theme.key: theme
+    for theme in (
+        Theme("light", _LIGHT),
+        Theme("cream", _tinted("#FFF6DF", "#F8EBCB", "#F3E6C6", "#DDD0B0", "#E3EBD7")),
+        Theme("blue", _tinted("#E6F1FB", "#D7E7F6", "#CFE2F2", "#B7CDE0", "#C9E4EA")),
+        Theme("dark", _DARK, dark=True),
+        Theme("yellow_on_black", _contrasting("#FFE600", "#FFFFFF"), high=True, dark=True),
+        Theme("white_on_black", _contrasting("#FFFFFF", "#FFE600"), high=True, dark=True),
+    )
+}
+
+SURFACES: Final = ("paper", "canvas", "panel")
+TEXT_PAIRS: Final = (
+    *((text, ground) for text in ("ink", "quiet_ink", "link") for ground in (*SURFACES, "brand_soft")),
+    *((text, ground) for text in ("good", "caution", "danger") for ground in ("paper", "canvas", f"{text}_soft")),
+    *(("ink", f"{state}_soft") for state in ("good", "caution", "danger")),
+    *(("quiet_ink", f"{state}_soft") for state in ("good", "caution", "danger")),
+    *(("link", f"{state}_soft") for state in ("good", "caution", "danger")),
+    ("brand", "paper"),
+    ("brand", "canvas"),
+    ("on_brand", "brand"),
+    ("on_brand", "brand_hover"),
+    ("on_brand", "brand_press"),
+    ("on_deep", "brand_deep"),
+    ("quiet_on_deep", "brand_deep"),
+    ("brand_deep", "on_deep"),
+)
+EDGE_PAIRS: Final = (
+    *((edge, ground) for edge in ("edge", "brand", "focus") for ground in (*SURFACES, "brand_soft")),
+    *(("edge", f"{state}_soft") for state in ("good", "caution", "danger")),
+    *((state, ground) for state in ("good", "caution", "danger") for ground in ("paper", f"{state}_soft")),
+    ("danger", "canvas"),
+    ("danger", "panel"),
+    ("brand", "chart_back"),
+)
+DEEP_RING: Final = ("halo", "focus")
+"""On the deep top bar one of these two stands out; which one depends on the theme."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two roles used together, their contrast and the least it may be."""
+
+    front: str
+    ground: str
+    ratio: float
+    floor: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the contrast reaches its floor."""
+        return self.ratio >= self.floor
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of "#RRGGBB", 0 to 1 (WCAG 2.2)."""
+
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1 to 21, cut (not rounded) to two places."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return int((lighter + 0.05) / (darker + 0.05) * 100) / 100
+
+
+def pairs(theme: Theme) -> Iterator[Pair]:
+    """Every pair of colours that the kit draws together, with its floor: text 4.5 (7 in high contrast), edges 3."""
+    for used, floor in ((TEXT_PAIRS, 7.0 if theme.high else 4.5), (EDGE_PAIRS, 3.0)):
+        for front, ground in used:
+            yield Pair(front, ground, contrast(theme.roles[front], theme.roles[ground]), floor)
