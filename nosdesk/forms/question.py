@@ -10,7 +10,8 @@ from typing import Final, TypeAlias
 
 from nosdesk.domain.choices import Choices
 from nosdesk.domain.records import Record
-from nosdesk.i18n import Words
+from nosdesk.forms.life import LifeStage
+from nosdesk.i18n import Counted, Words
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Asked:
     only_if: Is | None = None
     needed: bool = False
     """Without an answer the part is not done. Nothing is ever refused for it."""
+    always: bool = False
+    """The field always holds an answer and begins with a usual one, so it cannot be emptied, only changed."""
 
     @property
     def label(self) -> Words:
@@ -87,7 +90,9 @@ class Date(Asked):
 
 @dataclass(frozen=True, kw_only=True)
 class Money(Asked):
-    """Pounds and pence."""
+    """Pounds and pence; with more places, a price for one unit to a fraction of a penny."""
+
+    places: int = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +100,9 @@ class Number(Asked):
     """A whole or decimal number with its unit."""
 
     unit: Words
+    """What stands beside the field: "weeks"."""
+    counted: Counted
+    """How the answer reads, with the place {amount}: "1 week", "2 weeks"."""
     least: int = 0
     most: int = 1_000_000
     places: int = 0
@@ -121,9 +129,10 @@ class WeeklyPattern(Asked):
     """The weekly pattern of a specification: rows of Visit with an editor of their own. `field` is "visits"."""
 
 
-Question: TypeAlias = (
-    Text | LongText | Choice | ManyChoices | YesNo | Date | Money | Number | Scale | Link | WeeklyPattern
-)
+TypedQuestion: TypeAlias = Text | LongText | Choice | ManyChoices | YesNo | Date | Money | Number | Scale | Link
+"""Questions whose answer is one value of the record's field."""
+
+Question: TypeAlias = TypedQuestion | WeeklyPattern
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,11 +145,16 @@ class Page:
     questions: tuple[Question, ...]
     full_route_only: bool = False
     """Asked only on the full route; answers given are kept on either."""
+    life_stage: frozenset[LifeStage] = frozenset()
+    """Asked only of people at these stages of life; of everybody where it is empty. On paper: `life.only_for`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rows:
-    """Child records, one level deep: a list of them with Add, Change, Remove, and one page for each row."""
+    """Child records, one level deep: a list of them with Add, Change, Remove, and one page for each row.
+
+    The pages of the child's form are groups on that one page, each with its title.
+    """
 
     key: str
     title: Words
