@@ -212,15 +212,34 @@ class Tile(QRadioButton):
         # The group that holds the tiles keeps one chosen: see choices.ChoiceGroup.
         self.setAutoExclusive(False)
         self.setChecked(chosen)
-        self.setMinimumSize(width, height)
+        self._size = QSize(width, height)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        sized_by_width(self)
 
     def nextCheckState(self) -> None:
         self.setChecked(True)
 
+    def _words(self, room: float) -> Wrapped:
+        # Measured bold, so that choosing it does not make the tile grow.
+        face = self.look.font("body", "semibold")
+        return Wrapped(self.name, face, room - 2 * self.look.space(16), 1.25, rtl=is_rtl(self))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        if self.paint_inside:
+            return self._size.height()
+        return max(self._size.height(), round(self._words(width).height) + self.look.space(20))
+
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        return QSize(self._size.width(), self.heightForWidth(self._size.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        if self.paint_inside:
+            return self._size
+        word = least_width(self.name, self.look.font("body", "semibold")) + 2 * self.look.space(16)
+        return QSize(max(word, self._size.width()), self._size.height())
 
     def hitButton(self, pos: QPoint, /) -> bool:
         return self.rect().contains(pos)
@@ -232,8 +251,10 @@ class Tile(QRadioButton):
         if self.paint_inside:
             self.paint_inside(painter, rect, chosen)
         else:
-            face = look.font("body", "semibold" if chosen else "regular")
-            words = Wrapped(self.name, face, rect.width() - 2 * look.space(16), 1.25, rtl=is_rtl(self))
+            words = self._words(rect.width())
+            if not chosen:
+                room = rect.width() - 2 * look.space(16)
+                words = Wrapped(self.name, look.font("body"), room, 1.25, rtl=is_rtl(self))
             at = QPointF(look.space(16), (rect.height() - words.height) / 2)
             words.draw(painter, at, look.colour("ink"))
         if chosen and self.badge:
@@ -242,9 +263,13 @@ class Tile(QRadioButton):
             tick_badge(painter, look, corner.center(), disc, "brand_soft")
 
 
-def paint_box(painter: QPainter, look: Look, rect: QRectF, chosen: bool, ground: str = "paper") -> None:
-    """The box of something that can be chosen: thicker edge and a tint when it is."""
+def paint_box(
+    painter: QPainter, look: Look, rect: QRectF, chosen: bool, ground: str = "paper", wrong: bool = False
+) -> None:
+    """The box of something that can be chosen: thicker edge and a tint when it is, a thick red edge when wrong."""
     fill, edge, width = ("brand_soft", "brand", 3) if chosen else (ground, "edge", 2)
+    if wrong:
+        edge, width = "danger", 3
     rounded(painter, rect, look.radius, look.colour(fill), look.colour(edge), look.edge(width))
 
 

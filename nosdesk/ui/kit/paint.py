@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
+from nosdesk.pictures import picture_path
 from nosdesk.ui.kit.icons import DIRECTED, ICONS
 from nosdesk.ui.kit.look import Look
 
@@ -41,8 +42,6 @@ def _icon(name: str, colour: str, width: float) -> QSvgRenderer:
 
 @lru_cache(maxsize=256)
 def _picture(concept: str) -> QSvgRenderer:
-    from nosdesk.pictures import picture_path
-
     return QSvgRenderer(str(picture_path(concept)))
 
 
