@@ -57,9 +57,9 @@ apt_install() {
     if [ "$(id -u)" -eq 0 ]; then as_root=""; elif command -v sudo >/dev/null 2>&1; then as_root="sudo"; else return 1; fi
     # Without a terminal nobody can type sudo's password: do not wait for it.
     if [ -n "$as_root" ] && ! [ -t 0 ]; then as_root="sudo -n"; fi
-    say "Installing system packages with apt: $*"
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2 || say "The list of packages could not be renewed; going on with the old one."
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2
+    say "Installing system packages with apt, which can take some minutes: $*"
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null || say "The list of packages could not be renewed; going on with the old one."
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
 # need_system WHY PACKAGE...: installs packages without which there is no going on.
@@ -94,7 +94,7 @@ set_up_system() {
         need_system "Parts of the system that it needs are missing." $packages $extras
     elif [ -n "$extras" ]; then
         # shellcheck disable=SC2086
-        apt_install $extras || say "Not on this machine: $extras. Going on without; what needs them will say so."
+        apt_install $extras || say "Not on this machine: ${extras% }. Going on without; what needs them will say so."
     fi
 }
 
@@ -120,8 +120,9 @@ set_up_python() {
     stamp=$VENV/.nosdesk-$1
     wanted=$(digest "$lock" "$ROOT/pyproject.toml")
     if [ -x "$VENV/bin/python" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then return; fi
-    if [ -e "$VENV" ] && ! "$VENV/bin/python" -m pip --version >/dev/null 2>&1; then
-        say "The environment in $VENV does not start any more (moved, or its Python is gone). Making it anew."
+    if [ -e "$VENV" ] && { [ "$(cat "$VENV/.nosdesk-place" 2>/dev/null || echo "$VENV")" != "$VENV" ] ||
+        ! "$VENV/bin/python" -m pip --version >/dev/null 2>&1; }; then
+        say "The environment in $VENV was moved, or its Python is gone. Making it anew."
         rm -rf "$VENV"
     fi
     if [ ! -e "$VENV" ]; then
@@ -137,6 +138,7 @@ set_up_python() {
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-index --no-build-isolation -e "$ROOT" >&2 ||
         die "The program itself could not be installed into $VENV." "What to do: see the lines above. This is our mistake: please report it."
     "$VENV/bin/python" -m compileall -q "$ROOT/nosdesk"
+    printf '%s\n' "$VENV" >"$VENV/.nosdesk-place"
     printf '%s\n' "$wanted" >"$stamp"
     # What tests need includes all that the program needs.
     [ "$1" = run ] || digest "$ROOT/packaging/locked-run.txt" "$ROOT/pyproject.toml" >"$VENV/.nosdesk-run"
