@@ -1,0 +1,119 @@
+"""Typed text made fit for paper: every character can be drawn, and what belongs together stays on one line."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from nosdesk.export.pdf.fonts import NBSP, Faces
+from nosdesk.export.pdf.symbols import UNKNOWN
+from nosdesk.export.words import OTHER_LETTERS
+from nosdesk.i18n import Reader
+
+_TOGETHER: Final = re.compile(
+    r"(?<![\w£.])\d{1,2} [^\W\d_]{3,10}(?: \d{4})?\b"  # 14 December 2026, 4 weeks, 3 workers
+    r"|(?<!\w)\+?\d{2,5}(?: \d{3,4}){1,3}\b"  # 01632 960 417
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"  # AB9 4QX
+    r"|\b\d{1,2}(?:[:.]\d{2})? (?:am|pm|yb|yp)\b"  # 8:30 am
+    r"|\b\d+ \w{1,3} \d+\b"  # 9 in 10, 2 of 5
+    r"|\b(?:[Pp]age|[Pp]art|[Ss]tep|[Mm]ilestone|[Pp]ayment|[Qq]uestion|[Tt]udalen|[Rr]han|[Cc]am) \d+\b"
+)
+_LONG_ENOUGH: Final = 40
+"""A text of fewer characters may end in a short line of one word."""
+_SHORT_WORD: Final = 7
+
+_REPLACED: Final = str.maketrans(
+    {
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "–",
+        "\u2015": "—",
+        "\u02bc": "’",
+        "\u2002": " ",
+        "\u2003": " ",
+        "\u2004": " ",
+        "\u2005": " ",
+        "\u2006": NBSP,
+        "\u2007": NBSP,
+        "\u2008": " ",
+        "\u2009": NBSP,
+        "\u200a": "",
+        "\u202f": NBSP,
+        "\u3000": " ",
+        "\t": " ",
+        "\v": "\n",
+        "\f": "\n",
+        "\u0085": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+    }
+)
+_DROPPED: Final = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Mc", "Sk"})
+"""Categories of characters that are left out where the face has none: controls, joiners, marks, skin tones."""
+
+
+def together(text: str) -> str:
+    """The text with dates, numbers with their unit, phone numbers and a short last word held together."""
+    text = _TOGETHER.sub(lambda match: match[0].replace(" ", NBSP), text)
+    head, space, last = text.rpartition(" ")
+    if space and len(text) > _LONG_ENOUGH and len(last.replace("*", "")) < _SHORT_WORD:
+        return f"{head}{NBSP}{last}"
+    return text
+
+
+def printable(text: str, faces: Faces, reader: Reader) -> str:
+    """The text in characters that can be drawn.
+
+    Line ends stay; other controls go. A sign or emoji without a glyph is named in brackets, "(thumbs up sign)"; words in
+    letters without glyphs are replaced by a sentence that says so. The true text goes into the file beside it, see
+    `Text` in text.py.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _printable(text, faces, reader)
+
+
+@lru_cache(maxsize=8192)
+def _printable(text: str, faces: Faces, reader: Reader) -> str:
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_REPLACED))
+    out: list[str] = []
+    script = ""
+    gap = ""
+    for char in text:
+        seen = char if char == "\n" or faces.has(char) else _like(char, faces)
+        if script and seen is not None and not seen.strip():
+            gap += seen
+            continue
+        if seen is None:
+            found = _script(char)
+            if found and found == script:
+                gap = ""
+                continue
+            seen = reader.say(OTHER_LETTERS, script=found) if found else _named(char)
+            script, seen, gap = found, gap + seen, ""
+        else:
+            script, seen, gap = "", gap + seen, ""
+        out.append(seen)
+    return re.sub(r" {2,}", " ", "".join(out) + gap)
+
+
+def _like(char: str, faces: Faces) -> str | None:
+    """The same in characters that the faces have, "" for what is not seen anyway, None where there is nothing like it."""
+    for form in ("NFKC", "NFKD"):
+        plainer = "".join(c for c in unicodedata.normalize(form, char) if faces.has(c))
+        if plainer and (form == "NFKC" or char.isalpha()) and plainer.strip():
+            return plainer
+    return "" if unicodedata.category(char) in _DROPPED else None
+
+
+def _named(char: str) -> str:
+    name = unicodedata.name(char, "")
+    return f"({name.lower()})" if name else UNKNOWN
+
+
+def _script(char: str) -> str:
+    """The letters a character belongs to, "Arabic", or "" for a sign."""
+    if not unicodedata.category(char).startswith(("L", "N")):
+        return ""
+    name = unicodedata.name(char, "")
+    return "Chinese" if name.startswith("CJK") else name.split(" ")[0].capitalize()
