@@ -1,5 +1,7 @@
 """Putting parts together: columns, rows, rows that wrap, and a page that scrolls up and down."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +14,9 @@ Item = Part | tuple[Part, int]
 """A part, or (part, stretch)."""
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
+NO_LIMIT: Final = 16_777_215
+"""Qt's greatest width of a widget."""
+SCROLL_BAR_PX: Final = 16
 
 
 def fill_layout(layout: QBoxLayout, items: tuple[Item, ...]) -> None:
@@ -183,7 +188,7 @@ class Beside(QWidget):
         fixed_last: bool = False,
         line_gap: int = -1,
         middle: bool = False,
-        most: int = 16_777_215,
+        most: int = NO_LIMIT,
     ) -> None:
         super().__init__()
         self._main, self._fixed = main, fixed
@@ -193,6 +198,13 @@ class Beside(QWidget):
         for part in (main, fixed) if fixed_last else (fixed, main):
             part.setParent(self)
         sized_by_width(self)
+
+    def set_limits(self, least: int, most: int) -> None:
+        """Change the least and the greatest width of `main`."""
+        if (least, most) != (self._least, self._most):
+            self._least, self._most = least, most
+            self.updateGeometry()
+            self._place(self.width(), move=True)
 
     def is_folded(self, width: int) -> bool:
         """Whether at this width the two stand one below the other."""
@@ -304,7 +316,7 @@ class Scroll(QScrollArea):
 def bar_style(look: Look, fill: str = "paper") -> str:
     """The style sheet of a scroll bar: a wide round handle with no arrows."""
     return (
-        f"QScrollBar:vertical {{ background: {look.hex(fill)}; width: 16px; margin: 0; border: 0; }}"
+        f"QScrollBar:vertical {{ background: {look.hex(fill)}; width: {SCROLL_BAR_PX}px; margin: 0; border: 0; }}"
         f"QScrollBar::handle:vertical {{ background: {look.hex('edge')}; border-radius: 5px; min-height: 48px;"
         f" margin: 3px; }}"
         "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"

@@ -53,6 +53,8 @@ GRID: Final[Mapping[str, int]] = {
     "help": 264,
     "side_cards": 336,
 }
+GRID_WIDTH: Final = 1280
+"""Window that the grid is drawn for: 304 + 40 + 600 + 32 + 264 + 40."""
 
 
 @dataclass(frozen=True)
