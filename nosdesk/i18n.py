@@ -148,9 +148,8 @@ class Reader:
         """The name of a day, 0 = Monday; width "wide" or "abbreviated"."""
         from babel.dates import get_day_names
 
-        return get_day_names("abbreviated" if width == "abbreviated" else "wide", "stand-alone", self._format_locale)[
-            number
-        ]
+        names = get_day_names("abbreviated" if width == "abbreviated" else "wide", "stand-alone", self._format_locale)
+        return str(names[number])
 
     def time(self, at: dt.time) -> str:
         """A time of day as it is spoken: "8:30 am", "12 noon" is left to the words."""
