@@ -573,7 +573,7 @@ SIGN: Final = Form(
             questions=(
                 Text(
                     field="signed_for_person",
-                    ask=Words("Who signs for the person?", "Who signs: you or someone for you?"),
+                    ask=Words("Who signs for the person?", "Do you sign, or does someone sign for you?"),
                     short=Words("Signed for the person", "Signed for you"),
                     why=Words(
                         "You sign yourself, unless somebody else has the right in law to decide about contracts.",

@@ -117,7 +117,7 @@ OBLIGATION: Final = Form(
             questions=(
                 Choice(
                     field="party",
-                    ask=Words("Whose duty is it?", "Who must do it: you or someone else?"),
+                    ask=Words("Whose duty is it?", "Do you do this, or does someone else?"),
                     short=Words("Who"),
                     why=Words(
                         "A duty that belongs to nobody is not done.",
@@ -422,7 +422,7 @@ PAYMENT_MADE: Final = Form(
                 ),
                 Money(
                     field="amount",
-                    ask=Words("How much was it?", "How much money was it?"),
+                    ask=Words("How much was it?", "How much did you pay?"),
                     short=Words("Amount"),
                     hint=Words(
                         "Type what was really paid, also if it is more or less than planned.",

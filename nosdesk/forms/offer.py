@@ -25,7 +25,7 @@ PROVIDER: Final = Form(
             questions=(
                 Text(
                     field="name",
-                    ask=Words("What is the provider called?", "What is the name of the provider?"),
+                    ask=Words("What is the provider called?", "Who wants to help you?"),
                     short=Words("Provider"),
                     why=Words(
                         "The contract needs the full name, as it stands on their letters.",
@@ -73,7 +73,7 @@ PROVIDER: Final = Form(
                 ),
                 LongText(
                     field="address",
-                    ask=Words("What is their address?", "Where is their office?"),
+                    ask=Words("What is their address?", "Where can you write to them?"),
                     short=Words("Address"),
                     why=Words(
                         "A contract names the address of both sides.",

@@ -29,7 +29,7 @@ OUTCOME: Final = Form(
                     short=Words("Outcome", "I want"),
                     hint=Words("One thing only. You can add others afterwards.", "Say 1 thing. You can add more."),
                     why=Words(
-                        "Every service, contract and check that follows is measured by this: does it bring you what you want?",
+                        "Every service, contract and check that follows is measured by whether it brings you this.",
                         "Your help must bring you what you want. We check this later.",
                     ),
                     example=Words(
@@ -43,7 +43,7 @@ OUTCOME: Final = Form(
                 ),
                 Text(
                     field="whose_words",
-                    ask=Words("Whose words are these?", "Who said this: you or someone else?"),
+                    ask=Words("Whose words are these?", "Did you say this, or did someone else?"),
                     short=Words("Whose words"),
                     why=Words(
                         "An outcome in your own words counts most. If somebody else put it into words, that should be seen.",

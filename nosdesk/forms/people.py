@@ -320,7 +320,7 @@ PROVENANCE: Final = Form(
                 ),
                 Text(
                     field="detail",
-                    ask=Words("Who exactly, or in which paper?", "What is the name of the person or paper?"),
+                    ask=Words("Who exactly, or in which paper?", "Who told you, or which paper did you read?"),
                     short=Words("Who or where"),
                     why=Words(
                         "If something is not right, we know whom to ask.",
@@ -345,7 +345,7 @@ PROVENANCE: Final = Form(
         ),
         Page(
             key="confirmed",
-            title=Words("Is it right?"),
+            title=Words("Is it right?", "Is this right?"),
             questions=(
                 Date(
                     field="confirmed_on",
@@ -361,7 +361,7 @@ PROVENANCE: Final = Form(
                 ),
                 Text(
                     field="confirmed_by",
-                    ask=Words("Who said that it is right?", "Who said yes: you or someone for you?"),
+                    ask=Words("Who said that it is right?", "Did you say yes, or did someone say it for you?"),
                     short=Words("Confirmed by", "Who said yes"),
                     why=Words(
                         "If you cannot say so yourself, somebody who knows you may. Then their name stands here.",

@@ -50,7 +50,7 @@ _WHO: Final = Page(
     questions=(
         Choice(
             field="said_by",
-            ask=Words("Who says so?", "Who says this: you or someone else?"),
+            ask=Words("Who says so?", "Do you say this, or does someone else?"),
             short=Words("Said by", "Who said it"),
             why=Words(
                 "Your own view counts most. What a provider says about itself counts less.",

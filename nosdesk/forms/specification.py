@@ -442,7 +442,7 @@ _MONEY: Final = (
         questions=(
             Choice(
                 field="price_basis",
-                ask=Words("For what should providers name their price?", "What should the price be for?"),
+                ask=Words("For what should providers name their price?", "What do you want a price for?"),
                 short=Words("Price is for"),
                 why=Words(
                     "Prices are easier to compare if all are for the same thing. Providers may still use another basis: "
@@ -632,7 +632,7 @@ AGREE: Final = Form(
             questions=(
                 Text(
                     field="agreed_by",
-                    ask=Words("Who agrees?", "Who says yes: you or someone with you?"),
+                    ask=Words("Who agrees?", "Who says yes with you?"),
                     short=Words("Agreed by", "Who said yes"),
                     hint=Words("Name everybody who took part.", "Write all the names."),
                     why=Words(

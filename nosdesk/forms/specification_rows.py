@@ -279,7 +279,7 @@ CRITERION: Final = Form(
                 ),
                 Choice(
                     field="kind",
-                    ask=Words("How does its score come about?", "Who gives the points: you or the program?"),
+                    ask=Words("How does its score come about?", "Who gives the points, you or the program?"),
                     short=Words("Scored by"),
                     hint=Words(
                         "The first two are worked out from the offers. The third is for people to judge.",
@@ -323,7 +323,7 @@ CRITERION: Final = Form(
                     ),
                     example=Words(
                         "“5: they asked me first, and changed their plan after what I said.”",
-                        "“5 points: they asked me first.”",
+                        "“They asked me first. That is worth 5 points.”",
                     ),
                     picture="star",
                     criteria=("SPEC-P16",),
