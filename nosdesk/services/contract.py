@@ -74,7 +74,8 @@ class ContractView:
     requirements: tuple[Requirement, ...]
     answers: tuple[OfferAnswer, ...]
     visits: tuple[Visit, ...]
-    payments: tuple[PlannedPayment | PaymentDue, ...]
+    payments: tuple[PaymentDue, ...]
+    """As they were signed; of a draft, worked out anew each time and kept nowhere."""
     payments_problem: Problem | None
 
     @property
@@ -208,12 +209,25 @@ def _payments(
     visits: Sequence[Visit],
     milestones: Sequence[Milestone],
     person: Person,
-) -> tuple[tuple[PlannedPayment | PaymentDue, ...], Problem | None]:
+) -> tuple[tuple[PaymentDue, ...], Problem | None]:
     """The payments of a signed contract as it was signed; of a draft, worked out anew from its terms."""
     if contract.status is ContractStatus.SIGNED:
         return reading.find(PaymentDue, contract_id=contract.id, order=("due_on", "period_start", "id")), None
     planned = planned_payments(PaymentPlan.of(contract, visits, milestones, person.nation))
-    return ((), planned) if isinstance(planned, Problem) else (planned, None)
+    if isinstance(planned, Problem):
+        return (), planned
+    return tuple(_due(contract.id, item) for item in planned), None
+
+
+def _due(contract_id: UUID, planned: PlannedPayment) -> PaymentDue:
+    return PaymentDue(
+        contract_id=contract_id,
+        due_on=planned.due_on,
+        amount=planned.amount,
+        period_start=planned.period_start,
+        period_end=planned.period_end,
+        milestone_id=planned.milestone_id,
+    )
 
 
 def gaps(whole: ContractView) -> tuple[Gap, ...]:
@@ -287,17 +301,7 @@ def sign(desk: Desk, contract_id: UUID, for_person: str, for_provider: str, on: 
         whole = read_view(writing, contract_id)
         if gaps(whole) or whole.contract.status is ContractStatus.SIGNED:
             raise KnownError(NOT_READY)
-        writing.add_all(
-            PaymentDue(
-                contract_id=contract_id,
-                due_on=item.due_on,
-                amount=item.amount,
-                period_start=item.period_start,
-                period_end=item.period_end,
-                milestone_id=item.milestone_id,
-            )
-            for item in whole.payments
-        )
+        writing.add_all(whole.payments)
         return writing.set(
             Contract,
             contract_id,

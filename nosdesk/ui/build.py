@@ -1,0 +1,90 @@
+"""From a place to its screen. Screens are imported when they are first gone to, so that the first window opens fast."""
+
+from typing import assert_never
+
+from nosdesk.ui import places
+from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.places import Place
+
+
+def build(ui: Ui, place: Place) -> Screen:
+    """The screen of a place, made anew for the look and words of this reader."""
+    match place:
+        case places.Reading():
+            from nosdesk.ui.screens import reading
+
+            return reading.screen(ui, place)
+        case places.Start() | places.NewFile() | places.Unlock() | places.File():
+            from nosdesk.ui.screens import casefile
+
+            return casefile.screen(ui, place)
+        case places.WhoIsHere():
+            from nosdesk.ui.screens import who
+
+            return who.screen(ui, place)
+        case places.People() | places.CloseCase():
+            from nosdesk.ui.screens import people
+
+            return people.screen(ui, place)
+        case places.Home():
+            from nosdesk.ui.screens import home
+
+            return home.screen(ui, place)
+        case places.Wizard():
+            from nosdesk.ui.screens import wizard
+
+            return wizard.screen(ui, place)
+        case places.CheckAnswers():
+            from nosdesk.ui.screens import check_answers
+
+            return check_answers.screen(ui, place)
+        case places.Criteria():
+            from nosdesk.ui.screens import criteria
+
+            return criteria.screen(ui, place)
+        case places.Offers() | places.ImportOffer() | places.OfferAnswers():
+            from nosdesk.ui.screens import offers
+
+            return offers.screen(ui, place)
+        case places.Compare():
+            from nosdesk.ui.screens import compare
+
+            return compare.screen(ui, place)
+        case places.Award():
+            from nosdesk.ui.screens import award
+
+            return award.screen(ui, place)
+        case places.ContractHome() | places.Schedule() | places.Sign():
+            from nosdesk.ui.screens import contract
+
+            return contract.screen(ui, place)
+        case places.Money() | places.Pay():
+            from nosdesk.ui.screens import money
+
+            return money.screen(ui, place)
+        case places.Quality() | places.HowDidItGo() | places.FullCheck():
+            from nosdesk.ui.screens import quality
+
+            return quality.screen(ui, place)
+        case places.Concern():
+            from nosdesk.ui.screens import concern
+
+            return concern.screen(ui, place)
+        case places.Papers():
+            from nosdesk.ui.screens import papers
+
+            return papers.screen(ui, place)
+        case places.Find():
+            from nosdesk.ui.screens import find
+
+            return find.screen(ui, place)
+        case places.Evidence():
+            from nosdesk.ui.screens import evidence
+
+            return evidence.screen(ui, place)
+        case places.Help():
+            from nosdesk.ui.screens import help as guide
+
+            return guide.screen(ui, place)
+        case _:
+            assert_never(place)

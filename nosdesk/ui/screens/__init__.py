@@ -1,0 +1,1 @@
+"""Every place of the program, one module each."""

@@ -1,0 +1,150 @@
+"""The one window: top bar, the place below it, the focus ring over both."""
+
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nosdesk.i18n import Words
+from nosdesk.settings import Settings
+from nosdesk.ui import places
+from nosdesk.ui.bar import build_bar, home
+from nosdesk.ui.build import build
+from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.kit.dialog import Answer, Dialog
+from nosdesk.ui.kit.field import announce
+from nosdesk.ui.kit.pieces import Text
+from nosdesk.ui.kit.ring import FocusRing
+from nosdesk.ui.report import error_report
+
+log = logging.getLogger(__name__)
+
+LEAST: Final = QSize(480, 420)
+FIRST: Final = QSize(1280, 860)
+TITLE: Final = "NOS Desk"
+"""The window's title names no person: others may see it on the screen or in a list of windows."""
+
+OK: Final = Words("OK")
+BUG: Final = Words("Something went wrong in NOS Desk", "NOS Desk made a mistake")
+BUG_TEXT: Final = Words(
+    "This is our mistake, not yours. What was saved before is safe in the case file. You can go on. A report without "
+    "personal data is under Help.",
+    "This is our mistake. Your saved answers are safe. You can go on. Look under Help for a report.",
+)
+
+
+class Window(QWidget):
+    """Shows one place at a time and does what screens ask of it (`Shell`)."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.ui = Ui(self, settings)
+        self.last_report = ""
+        self._screen: Screen | None = None
+        self._ring: FocusRing | None = None
+        self.setMinimumSize(LEAST)
+        self.resize(FIRST)
+        self.setWindowTitle(TITLE)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._set_keys()
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen below the bar."""
+        return self._screen
+
+    def _set_keys(self) -> None:
+        ui = self.ui
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("F1", lambda: ui.go(places.Help())),
+            ("F2", lambda: ui.go(places.Reading())),
+            ("F3", self._with_file(lambda: ui.go(places.Find()))),
+            ("F4", self._with_file(lambda: ui.go(places.WhoIsHere()))),
+            ("F8", self._with_file(lambda: ui.go(places.Concern()))),
+            ("Ctrl+P", self._with_file(lambda: ui.go(places.Papers()))),
+            ("Ctrl+Z", self._with_file(lambda: self._undo(back=True))),
+            ("Ctrl+Shift+Z", self._with_file(lambda: self._undo(back=False))),
+            ("Alt+Left", ui.back),
+            ("Alt+Home", lambda: ui.go(home(ui))),
+        )
+        for key, done in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(done)
+
+    def _with_file(self, done: Callable[[], object]) -> Callable[[], object]:
+        return lambda: done() if self.ui.desk else None
+
+    def _undo(self, *, back: bool) -> None:
+        from nosdesk.ui.undo import take_back
+
+        if self._screen:
+            self._screen.leave()
+        take_back(self.ui, back=back)
+
+    def show_place(self, place: places.Place, *, keep_focus: bool) -> None:
+        """Build a place and put it under the top bar. What was being typed on the one before is saved first."""
+        focused = self.focusWidget()
+        name = focused.accessibleName() if focused and keep_focus else ""
+        if self._screen:
+            self._screen.leave()
+        screen = build(self.ui, place)
+        self._replace(screen)
+        again = next((part for part in self.findChildren(QWidget) if name and part.accessibleName() == name), None)
+        target = again or screen.first or _heading(screen.page)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not keep_focus:
+            announce(self, screen.title)
+
+    def _replace(self, screen: Screen) -> None:
+        look = self.ui.look
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.setPalette(look.palette())
+        self._layout.addWidget(build_bar(self.ui, screen.here))
+        self._layout.addWidget(screen.page, 1)
+        self._screen = screen
+        if self._ring is not None:
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = FocusRing(look, self)
+        self._ring.show()
+
+    def tell(self, heading: str, text: str) -> None:
+        """Say something that must be read, in a dialog with one button."""
+        Dialog(self.ui.look, self, heading, text, [Answer("ok", self.ui.say(OK), "primary")]).ask()
+
+    def ask(self, heading: str, text: str, yes: str, no: str, *, danger: bool) -> bool:
+        """A question with two answers; Escape is the second."""
+        answers = [Answer("yes", yes, "secondary" if danger else "primary"), Answer("no", no, "secondary")]
+        return Dialog(self.ui.look, self, heading, text, answers).ask() == "yes"
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say something, without moving the focus."""
+        announce(self, text)
+
+    def tell_bug(self, error: BaseException) -> None:
+        """Tell of a mistake of ours: logged without personal data, and kept for the report under Help."""
+        self.last_report = error_report(error)
+        log.error("%s", self.last_report)
+        self.tell(self.ui.say(BUG), self.ui.say(BUG_TEXT))
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        if self._screen:
+            self._screen.leave()
+        if self.ui.desk:
+            self.ui.desk.case.close()
+            self.ui.desk = None
+        event.accept()
+
+
+def _heading(page: QWidget) -> QWidget:
+    """The page's first heading, or the page: where the focus goes when nothing is to be filled in."""
+    texts = [text for text in page.findChildren(Text) if text.size_name in ("heading", "display")]
+    return texts[0] if texts else page
