@@ -15,10 +15,9 @@ die() {
 }
 
 # name of the file that the program loads, and the Debian package that holds it
-LIBRARIES_OFFSCREEN="libGL.so.1:libgl1 libEGL.so.1:libegl1 libdbus-1.so.3:libdbus-1-3 libfontconfig.so.1:libfontconfig1
-libglib-2.0.so.0:libglib2.0-0 libxkbcommon.so.0:libxkbcommon0"
-LIBRARIES_WINDOW="libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 libxcb-keysyms.so.1:libxcb-keysyms1
-libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0"
+LIBRARIES="libGL.so.1:libgl1 libEGL.so.1:libegl1 libdbus-1.so.3:libdbus-1-3 libfontconfig.so.1:libfontconfig1
+libglib-2.0.so.0:libglib2.0-0 libxkbcommon.so.0:libxkbcommon0 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4
+libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxkbcommon-x11.so.0:libxkbcommon-x11-0"
 
 # find_python: sets PYTHON to the first Python that is 3.11 or newer.
 find_python() {
@@ -76,18 +75,15 @@ need_system() {
         "If they are there and were not found: NOSDESK_SKIP_SYSTEM=1 packaging/${0##*/}"
 }
 
-# set_up_system offscreen|window|none [COMMAND:PACKAGE...]: libraries of the system, and commands that are good to have.
+# set_up_system window|"" [COMMAND:PACKAGE...]: the libraries of a window, or none; commands that are good to have.
 set_up_system() {
     kind=$1
     shift
     [ "$(uname -s)" = Linux ] && [ -z "${NOSDESK_SKIP_SYSTEM:-}" ] || return 0
     packages=""
     [ -x "$VENV/bin/python" ] || "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || packages="$(venv_package) "
-    # shellcheck disable=SC2086  # lists of words
-    case $kind in
-        window) packages="$packages$(missing_packages $LIBRARIES_OFFSCREEN $LIBRARIES_WINDOW)" ;;
-        offscreen) packages="$packages$(missing_packages $LIBRARIES_OFFSCREEN)" ;;
-    esac
+    # shellcheck disable=SC2086  # a list of words
+    [ "$kind" != window ] || packages="$packages$(missing_packages $LIBRARIES)"
     extras=$(missing_commands "$@")
     if [ -n "$packages" ]; then
         # shellcheck disable=SC2086
