@@ -3,13 +3,33 @@
 from dataclasses import dataclass
 from typing import Final
 
+from nosdesk.errors import BugError
+
+_BETWEEN: Final = " + "
+
+
+def _tidy(name: str) -> str:
+    """One line without spare spaces; a plus sign would read as two people, so it is written as a word."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in name)
+    return " ".join(shown.replace("+", " and ").split())
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """The person, a named helper, or both together. At least one name is given."""
+    """The person, a named helper, or both together. Raises BugError where no name is given.
+
+    Names are tidied: no line breaks, no spare spaces. The same name given twice counts as the person alone.
+    """
 
     person: str = ""
     helper: str = ""
+
+    def __post_init__(self) -> None:
+        person, helper = _tidy(self.person), _tidy(self.helper)
+        if not person and not helper:
+            raise BugError("nobody is here: an author needs a name")
+        object.__setattr__(self, "person", person)
+        object.__setattr__(self, "helper", "" if helper == person else helper)
 
     @property
     def together(self) -> bool:
@@ -17,9 +37,19 @@ class Author:
         return bool(self.person and self.helper)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names, the person's first: one or two."""
+        return tuple(name for name in (self.person, self.helper) if name)
+
+    @property
     def stamp(self) -> str:
         """What is kept beside a change: "Maya Whitlock", "Idris Vale", or both with "+" between."""
-        return " + ".join(name for name in (self.person, self.helper) if name)
+        return _BETWEEN.join(self.names)
+
+
+def names_in(stamp: str) -> tuple[str, ...]:
+    """The names in a stamp, for a sentence such as "Maya and Idris, today"; empty for an empty stamp."""
+    return tuple(stamp.split(_BETWEEN)) if stamp else ()
 
 
 PROGRAM: Final = Author(helper="NOS Desk")

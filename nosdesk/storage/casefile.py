@@ -5,13 +5,13 @@ is open (locking_mode=EXCLUSIVE), so a second opening is told at once, and a pro
 journal is SQLite's rollback journal, not WAL: what is committed is in the one file, which can be copied as it is.
 """
 
-import os
-import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from types import TracebackType
+from typing import Any, Final, Self
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert, text
@@ -20,10 +20,11 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from nosdesk import __version__
 from nosdesk.domain.author import Author
-from nosdesk.errors import KnownError
-from nosdesk.storage import trouble
+from nosdesk.errors import BugError, KnownError
+from nosdesk.storage import held, trouble
 from nosdesk.storage.engine import engine_over
-from nosdesk.storage.key import APPLICATION_ID, Key, Kind, derive, kind_of, new_salt, salt_of
+from nosdesk.storage.files import beside, put_new, put_over, removed_after, sweep
+from nosdesk.storage.key import APPLICATION_ID, Key, Kind, derive, fits, kind_of, new_salt, salt_of
 from nosdesk.storage.revisions import HEAD, REVISIONS
 from nosdesk.storage.tables import CASE, METADATA
 from nosdesk.storage.unit import Reading, Writing
@@ -35,42 +36,42 @@ _SETTINGS: Final = (
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA cache_size = -32000",
+    # The file may come from somebody else: its schema is not trusted, and broken cells are looked for.
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
 )
 
 
 class CaseFile:
-    """An open case file. Use `CaseFile.create` or `CaseFile.open`, then `reading()` and `writing()`, and `close()`."""
+    """An open case file. Use `CaseFile.create` or `CaseFile.open`, then `reading()` and `writing()`, and `close()`.
+
+    Threads take turns: a `reading` or `writing` of one waits for that of another, so keep them short.
+    """
 
     def __init__(self, path: Path, connection: Any, key: Key | None) -> None:
         self.path = path
-        self._raw = connection
-        self._key = key
-        self._engine = engine_over(connection)
-        self._connection = self._engine.connect()
+        self._real = path.resolve()
+        self._turn = threading.RLock()
+        self._open = False
+        self._take_up(connection, key)
 
     @classmethod
     def create(cls, path: Path, passphrase: str | None, *, example: bool = False) -> "CaseFile":
-        """Make an empty case file and open it. Without a passphrase it is readable by anyone who has it.
+        """Make an empty case file and open it. Without a passphrase (None) it is readable by anyone who has it.
 
         Raises KnownError where the file is there already or cannot be written; nothing is left behind then.
         """
-        if path.exists():
-            raise KnownError(trouble.ALREADY_THERE, file=path.name)
-        part = _beside(path)
-        key = derive(passphrase, new_salt()) if passphrase else None
-        with _telling(path), _removed_on_failure(part):
-            with closing(_connect(part, key)) as connection:
-                engine = engine_over(connection)
-                with engine.begin() as session:
-                    session.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-                    METADATA.create_all(session)
-                    session.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-                    session.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
-                    row = {"id": uuid4(), "created_at": datetime.now(UTC), "made_with": __version__, "example": example}
-                    session.execute(insert(CASE).values(row))
-                engine.dispose()
-            _put(part, path)
-        return cls._opened(path, key)
+        with _telling(path):
+            real = _free(path)
+            key = _new_key(passphrase)
+            part = beside(real)
+            with removed_after(part):
+                with closing(_connect(part, key)) as connection:
+                    _fill(connection, example)
+                put_new(part, real)
+            return cls._opened(path, key)
 
     @classmethod
     def open(cls, path: Path, passphrase: str | None = None) -> "CaseFile":
@@ -79,27 +80,37 @@ class CaseFile:
         Raises KnownError: not there, not ours, wrong passphrase, newer than the program, open elsewhere, read-only, damaged.
         """
         with _telling(path):
-            kind = kind_of(path)
+            real = path.resolve()
+            if held.protected_if_held(real) is not None:
+                raise KnownError(trouble.OPEN_ELSEWHERE, file=trouble.shown(path))
+            kind = kind_of(real)
             if kind is Kind.FOREIGN:
-                raise KnownError(trouble.NOT_OURS, file=path.name)
+                raise KnownError(trouble.NOT_OURS, file=trouble.shown(path))
             if kind is Kind.ENCRYPTED and not passphrase:
                 raise KnownError(trouble.WRONG_PASSPHRASE)
-            key = derive(passphrase, salt_of(path)) if kind is Kind.ENCRYPTED and passphrase else None
+            key = derive(passphrase, salt_of(real)) if kind is Kind.ENCRYPTED and passphrase else None
             return cls._opened(path, key)
 
     @classmethod
     def _opened(cls, path: Path, key: Key | None) -> "CaseFile":
-        with _telling(path):
-            connection = _connect(path, key)
-            try:
-                _hold(connection, path)
-                revision = _revision(connection, path)
-                if revision != HEAD:
-                    connection = _brought_up_to_date(connection, path, key, revision)
-                return cls(path, connection, key)
-            except BaseException:
-                connection.close()
-                raise
+        return cls(path, _ready(path.resolve(), key), key)
+
+    def _take_up(self, connection: Any, key: Key | None) -> None:
+        self._raw = connection
+        self._key = key
+        self._identity = held.identity(self._real)
+        held.take(self._identity, key is not None)
+        self._engine = engine_over(connection)
+        self._connection = self._engine.connect()
+        self._open = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     @property
     def protected(self) -> bool:
@@ -109,160 +120,306 @@ class CaseFile:
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """Questions to the file, all answered from one moment. May be asked within a `writing`."""
-        with _telling(self.path):
+        with self._turn, _telling(self.path, body=True):
+            self._refuse_if_closed()
             if self._connection.in_transaction():
-                yield Reading(self._connection)
+                yield Reading(self._connection, self.path)
             else:
-                with self._connection.begin():
-                    yield Reading(self._connection)
+                with self._transaction():
+                    yield Reading(self._connection, self.path)
 
     @contextmanager
     def writing(self, author: Author, visit: UUID | None = None, undoes: UUID | None = None) -> Iterator[Writing]:
-        """One transaction: all of it is kept, or nothing. `visit` joins the changes of one visit to a field."""
-        with _telling(self.path), self._connection.begin():
-            yield Writing(self._connection, author, visit, undoes)
+        """One transaction: all of it is kept, or nothing. `visit` joins the changes of one visit to a field.
+
+        Raises KnownError where the file can no longer be reached or there is no room, BugError within another `writing` or a
+        `reading`. Once this has ended without an error, what was written is on the disk.
+        """
+        with self._turn, _telling(self.path, body=True):
+            self._refuse_if_closed()
+            if self._connection.in_transaction():
+                raise BugError("writing began within another reading or writing")
+            self._refuse_if_gone()
+            with self._transaction():
+                yield Writing(self._connection, self.path, author, visit, undoes)
+            self._refuse_if_gone()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            with self._connection.begin():
+                yield
+        finally:
+            # A COMMIT that found the disk full leaves SQLite's transaction open: what it held is taken back.
+            if self._raw.in_transaction:
+                self._raw.rollback()
 
     def save_copy(self, target: Path) -> None:
         """Write a copy of the whole file, with the same passphrase. Raises KnownError; an existing file is not touched."""
-        if target.exists():
-            raise KnownError(trouble.ALREADY_THERE, file=target.name)
-        part = _beside(target)
-        with _telling(target), _removed_on_failure(part):
-            self._raw.execute("VACUUM INTO ?", (str(part),))
-            _put(part, target)
+        with self._turn, _telling(target):
+            self._refuse_if_closed()
+            real = _free(target)
+            part = beside(real)
+            with removed_after(part):
+                self._raw.execute("VACUUM INTO ?", (str(part),))
+                put_new(part, real)
 
     def protect(self, passphrase: str | None) -> None:
-        """Give the file a passphrase, change it, or take it away. The new file is written whole, then put in place."""
-        key = derive(passphrase, new_salt()) if passphrase else None
-        part = _beside(self.path)
-        with _telling(self.path), _removed_on_failure(part):
-            self._raw.execute("ATTACH DATABASE ? AS fresh KEY ?", (str(part), key.literal if key else ""))
-            try:
-                self._raw.execute("SELECT sqlcipher_export('fresh')")
-                self._raw.execute(f"PRAGMA fresh.application_id = {APPLICATION_ID}")
-            finally:
-                self._raw.execute("DETACH DATABASE fresh")
-            self._shut()
-            _put(part, self.path)
-            fresh = CaseFile._opened(self.path, key)
-            self._raw, self._key, self._engine, self._connection = fresh._raw, key, fresh._engine, fresh._connection
+        """Give the file a passphrase, change it, or take it away (None).
+
+        The new file is written whole, then put in place in one step; where that fails, KnownError: the old one is still there
+        and open.
+        """
+        with self._turn, _telling(self.path):
+            self._refuse_if_closed()
+            self._refuse_if_gone()
+            key = _new_key(passphrase)
+            part = beside(self._real)
+            with removed_after(part):
+                _export(self._raw, part, key)
+                self._let_go()
+                try:
+                    put_over(part, self._real)
+                except BaseException:
+                    self._take_up(_ready(self._real, self._key), self._key)
+                    raise
+            self._take_up(_ready(self._real, key), key)
+
+    def damage(self) -> list[str]:
+        """What SQLite's and SQLCipher's own checks say of the pages; empty where all is well. KnownError where even they fail."""
+        with self._turn, _telling(self.path):
+            self._refuse_if_closed()
+            found = [row[0] for row in self._raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            sealed = [row[0] for row in self._raw.execute("PRAGMA cipher_integrity_check")] if self._key else []
+        return found + sealed
 
     def problems(self) -> list[str]:
-        """What SQLite's own checks find wrong: damaged pages and broken links; empty where all is well."""
-        with _telling(self.path):
-            found = [row[0] for row in self._raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        """Damaged pages and broken links; empty where all is well. `check.check` tells far more."""
+        with self._turn, _telling(self.path):
+            self._refuse_if_closed()
             broken = [f"{row[0]} {row[1]} → {row[2]}" for row in self._raw.execute("PRAGMA foreign_key_check")]
-        return found + broken
+        return self.damage() + broken
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._shut()
+        """Let go of the file. A second call does nothing."""
+        with self._turn:
+            if self._open:
+                self._let_go()
 
-    def _shut(self) -> None:
-        self._connection.close()
+    def _let_go(self) -> None:
+        self._open = False
+        with suppress(DBAPIError, sqlcipher.Error):
+            self._connection.close()
         self._engine.dispose()
-        with suppress(sqlcipher.ProgrammingError):
+        with suppress(sqlcipher.Error):
             self._raw.close()
+        held.drop(self._identity)
+
+    def _refuse_if_closed(self) -> None:
+        if not self._open:
+            raise BugError("the case file is closed")
+
+    def _refuse_if_gone(self) -> None:
+        """Raise KnownError where the file held is no longer the one at its path.
+
+        On POSIX a file that was deleted or replaced can still be written to: all of it would be lost without a word.
+        """
+        try:
+            still = held.identity(self._real) == self._identity
+        except OSError:
+            still = False
+        if not still:
+            raise KnownError(trouble.GONE, file=trouble.shown(self.path))
+
+
+def _free(path: Path) -> Path:
+    """The full path for a new file. Raises KnownError where there is no such folder, or the name is taken."""
+    real = path.resolve()
+    if not real.parent.is_dir():
+        raise KnownError(trouble.NO_FOLDER, file=trouble.shown(path))
+    if real.exists() or path.is_symlink():
+        raise KnownError(trouble.ALREADY_THERE, file=trouble.shown(path))
+    return real
+
+
+def _new_key(passphrase: str | None) -> Key | None:
+    if passphrase is None:
+        return None
+    if not passphrase:
+        raise KnownError(trouble.EMPTY_PASSPHRASE)
+    return derive(passphrase, new_salt())
 
 
 def _connect(path: Path, key: Key | None) -> Any:
+    """A connection with our settings. Raises KnownError where the passphrase is wrong or the first page is damaged."""
     connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, timeout=1.0)
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    if key:
-        connection.execute(f'PRAGMA key = "{key.literal}"')
     try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        if key:
+            connection.execute(f'PRAGMA key = "{key.literal}"')
         for setting in _SETTINGS:
             connection.execute(setting)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as error:
         connection.close()
-        if key and "not a database" in str(error):
+        if key and getattr(error, "sqlite_errorcode", 0) == sqlcipher.SQLITE_NOTADB and not fits(path, key):
             raise KnownError(trouble.WRONG_PASSPHRASE) from error
+        raise
+    except BaseException:
+        connection.close()
         raise
     return connection
 
 
-def _hold(connection: Any, path: Path) -> None:
-    """Read the first page, then hold the file alone."""
+def _fill(connection: Any, example: bool) -> None:
+    """Make the tables of an empty case file."""
+    engine = engine_over(connection)
+    try:
+        with engine.begin() as session:
+            session.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+            METADATA.create_all(session)
+            session.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+            session.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+            row = {"id": uuid4(), "created_at": datetime.now(UTC), "made_with": __version__, "example": example}
+            session.execute(insert(CASE).values(row))
+    finally:
+        engine.dispose()
+
+
+def _ready(real: Path, key: Key | None) -> Any:
+    """A connection that holds a case file of the present revision alone, and can write to it."""
+    connection = _connect(real, key)
+    try:
+        _hold(connection)
+        revision = _revision(connection, real)
+        _try_to_write(connection)
+        sweep(real)
+        if revision != HEAD:
+            connection = _brought_up_to_date(connection, real, key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _hold(connection: Any) -> None:
+    """Hold the file alone, with a rollback journal even where somebody else's tool had switched it to WAL."""
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise KnownError(trouble.READ_ONLY, file=path.name)
+    connection.execute("PRAGMA journal_mode = DELETE").fetchone()
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
 
 
+def _try_to_write(connection: Any) -> None:
+    """Write to the first page and take it back: the only sure test of file, folder and disk. The file stays as it was."""
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
 def _revision(connection: Any, path: Path) -> str:
-    held = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'").fetchone()[0]
-    found = connection.execute("SELECT version_num FROM alembic_version").fetchone() if held else None
+    """The schema revision of a file. Raises KnownError: damaged, newer, or with parts in it that are not ours."""
+    made = dict(connection.execute("SELECT name, type FROM sqlite_master").fetchall())
+    found = (
+        connection.execute("SELECT version_num FROM alembic_version").fetchone() if "alembic_version" in made else None
+    )
     if found is None:
-        raise KnownError(trouble.DAMAGED, file=path.name)
-    if found[0] not in REVISIONS:
-        raise KnownError(trouble.NEWER, file=path.name)
-    return str(found[0])
+        raise KnownError(trouble.DAMAGED, file=trouble.shown(path))
+    revision = str(found[0])
+    if revision not in REVISIONS:
+        raise KnownError(trouble.NEWER if revision > HEAD else trouble.DAMAGED, file=trouble.shown(path))
+    if {"trigger", "view"} & set(made.values()):
+        raise KnownError(trouble.NOT_OURS, file=trouble.shown(path))
+    if revision == HEAD and not METADATA.tables.keys() <= made.keys():
+        raise KnownError(trouble.DAMAGED, file=trouble.shown(path))
+    return revision
 
 
-def _brought_up_to_date(connection: Any, path: Path, key: Key | None, revision: str) -> Any:
-    """Migrate a copy, then put it in place; the old file is kept beside it as NAME.before-REVISION."""
+def _brought_up_to_date(connection: Any, real: Path, key: Key | None) -> Any:
+    """Migrate a copy, then put it in place; the old file is kept beside it as NAME.before-REVISION.
+
+    The old file is held until the last moment and is never written to. Raises KnownError; it is as it was then.
+    """
+    part = beside(real)
+    kept = part.with_suffix(".old.part")
+    with removed_after(part), removed_after(kept):
+        connection.execute("VACUUM INTO ?", (str(part),))
+        connection.execute("VACUUM INTO ?", (str(kept),))
+        _renew(part, key, real)
+        connection.close()
+        old = _kept_name(real)
+        put_new(kept, old)
+        try:
+            put_over(part, real)
+        except OSError:
+            old.unlink(missing_ok=True)
+            raise
+    return _ready(real, key)
+
+
+def _renew(part: Path, key: Key | None, real: Path) -> None:
+    """Migrate the copy. Raises KnownError: no room, or NOT_RENEWED whatever went wrong in a migration."""
     from nosdesk.storage.migrate import upgrade
 
-    part = _beside(path)
-    connection.close()
-    with _removed_on_failure(part):
-        shutil.copyfile(path, part)
-        fresh = _connect(part, key)
-        try:
-            upgrade(fresh)
-        finally:
-            fresh.close()
-        kept = path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}")
-        if not kept.exists():
-            shutil.copyfile(path, kept)
-        _put(part, path)
-    connection = _connect(path, key)
-    _hold(connection, path)
-    if _revision(connection, path) != HEAD:
-        raise KnownError(trouble.DAMAGED, file=path.name)
-    return connection
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
-
-
-def _put(part: Path, path: Path) -> None:
-    """Move a finished file into its place, and see that both are on the disk."""
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    os.replace(part, path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-@contextmanager
-def _removed_on_failure(part: Path) -> Iterator[None]:
     try:
-        yield
+        with closing(_connect(part, key)) as fresh:
+            upgrade(fresh)
+        with closing(_connect(part, key)) as fresh:
+            reached = _revision(fresh, real)
+    except Exception as error:
+        situation = trouble.told(getattr(error, "orig", None) or error, real)
+        if isinstance(situation, KnownError) and situation.words is not trouble.DAMAGED:
+            raise situation from error
+        raise KnownError(trouble.NOT_RENEWED, file=trouble.shown(real)) from error
+    if reached != HEAD:
+        raise BugError(f"the migrations end at {reached}, not at {HEAD}")
+
+
+def _kept_name(real: Path) -> Path:
+    """A free name for the old file: NAME.before-0002.nosdesk, then NAME.before-0002-2.nosdesk."""
+    first = f"{real.stem}.before-{HEAD}"
+    names = (first, *(f"{first}-{number}" for number in range(2, 1000)))
+    return next(path for name in names if not (path := real.with_name(name + real.suffix)).exists())
+
+
+def _export(connection: Any, part: Path, key: Key | None) -> None:
+    """Write everything into a new file under another key."""
+    if connection.in_transaction:
+        raise BugError("protect was called within a writing")
+    connection.execute("ATTACH DATABASE ? AS fresh KEY ?", (str(part), key.literal if key else ""))
+    try:
+        connection.execute("SELECT sqlcipher_export('fresh')").fetchall()
+        connection.execute(f"PRAGMA fresh.application_id = {APPLICATION_ID}")
     finally:
-        part.unlink(missing_ok=True)
-        part.with_name(part.name + "-journal").unlink(missing_ok=True)
+        with suppress(sqlcipher.DatabaseError):
+            connection.execute("DETACH DATABASE fresh")
 
 
 @contextmanager
-def _telling(path: Path) -> Iterator[None]:
-    """Turn what database and system raise into words for the person; what is our mistake goes through."""
+def _telling(path: Path, *, body: bool = False) -> Iterator[None]:
+    """Turn what database and system raise into words for the person; what is our mistake goes through.
+
+    With `body`, a caller's own work is inside, whose system errors are about other files: only the database's are told.
+    """
     try:
         yield
     except DBAPIError as error:
-        known = trouble.told(error.orig, path.name) if error.orig else None
-        if known:
+        if known := trouble.told(error.orig, path):
             raise known from error
         raise
-    except (sqlcipher.DatabaseError, OSError) as error:
-        known = trouble.told(error, path.name)
-        if known:
+    except sqlcipher.DatabaseError as error:
+        if known := trouble.told(error, path):
             raise known from error
+        raise
+    except OSError as error:
+        if not body and (known := trouble.told(error, path)):
+            raise known from error
+        raise
+    except ValueError as error:
+        # Python refuses a name with a NUL in it, or of bytes that are no text, before the system sees it.
+        if not body and ("null" in str(error) or isinstance(error, UnicodeEncodeError)):
+            raise KnownError(trouble.NAME_REFUSED, file=trouble.shown(path)) from error
         raise

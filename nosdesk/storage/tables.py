@@ -14,18 +14,22 @@ from sqlalchemy import (
     Date,
     DateTime,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     Table,
     Text,
+    TextClause,
     Time,
     Uuid,
+    text,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from nosdesk.domain.choices import Choices
 from nosdesk.domain.records import RECORDS, Record
+from nosdesk.storage.values import scaled, unscaled
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -72,16 +76,10 @@ class Fixed(TypeDecorator[Decimal]):
         self.places = places
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
-        if value is None:
-            return None
-        scaled = value.scaleb(self.places)
-        whole = int(scaled)
-        if whole != scaled:
-            raise ValueError(f"{value} has more than {self.places} decimal places")
-        return whole
+        return None if value is None else scaled(value, self.places)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
-        return None if value is None else Decimal(value).scaleb(-self.places)
+        return None if value is None else unscaled(value, self.places)
 
 
 class Choice(TypeDecorator[Choices]):
@@ -148,8 +146,34 @@ def _snake(name: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() and i else letter.lower() for i, letter in enumerate(name))
 
 
+def _default(item: dataclasses.Field[Any]) -> str | TextClause | None:
+    """The field's default as the database's own, so that a later revision can add the column to rows that are there."""
+    match item.default:
+        case Choices() as choice:
+            return str(choice.value)
+        case bool() | int() as number:
+            return text(str(int(number)))
+        case str() as words:
+            return words
+        case time() as clock:
+            return clock.strftime("%H:%M:%S.%f")
+        case tuple() as chosen:
+            return " ".join(chosen)
+    return None
+
+
+_ORDERED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "PaymentDue": (("contract_id", "due_on"), ("due_on",)),
+    "PaymentMade": (("contract_id", "paid_on"),),
+    "Check": (("person_id", "checked_on"),),
+}
+"""What long lists are asked by, besides links: one contract's payments by date, what is overdue, one person's checks by date."""
+
+
 def _make_table(record: type[Record]) -> Table:
     hints = get_type_hints(record, include_extras=True)
+    ordered = _ORDERED.get(record.__name__, ())
+    leading = {columns[0] for columns in ordered}
     columns = []
     for item in dataclasses.fields(record):
         kind, optional = _column_type(hints[item.name])
@@ -162,14 +186,17 @@ def _make_table(record: type[Record]) -> Table:
                 *keys,
                 nullable=optional,
                 primary_key=item.name == "id",
-                index=bool(target) or item.name == "about_id",
+                index=(bool(target) or item.name == "about_id") and item.name not in leading,
+                server_default=_default(item),
             )
         )
-    return Table(_snake(record.__name__), METADATA, *columns)
+    indexes = [Index(None, *names) for names in ordered]
+    return Table(_snake(record.__name__), METADATA, *columns, *indexes)
 
 
 _TABLES: Final[dict[type[Record], Table]] = {record: _make_table(record) for record in RECORDS}
 _NAMES: Final = {record: tuple(item.name for item in dataclasses.fields(record)) for record in RECORDS}
+_HINTS: Final = {record: get_type_hints(record, include_extras=True) for record in RECORDS}
 _BY_NAME: Final[dict[str, type[Record]]] = {record.__name__: record for record in RECORDS}
 
 CASE: Final = Table(
@@ -198,8 +225,11 @@ CHANGES: Final = Table(
     Column("schema", Text, nullable=False),
     Column("undoes", Uuid),
 )
-"""What was changed, by whom and when: one row per record, field and visit. `field` is "*" where a record was added; values
-are JSON; `version` is the one the record came to have; `undoes` names the visit that an undo took back. Written in the transaction of the change itself."""
+"""What was changed, by whom and when: one row per record, field and visit, in the order of `number`.
+
+`field` is "*" where a record was added (`new` is then the whole of it); values are JSON; `version` is the one the record came to
+have; `undoes` names the visit that an undo took back. Rows of a visit stand together: a visit that others came between goes on
+under a new id. Written in the transaction of the change itself."""
 
 
 def table(record: type[Record]) -> Table:
@@ -218,5 +248,5 @@ def field_names(record: type[Record]) -> tuple[str, ...]:
 
 
 def field_hint(record: type[Record], name: str) -> Any:
-    """The declared type of one field."""
-    return get_type_hints(record, include_extras=True)[name]
+    """The declared type of one field; KeyError for an unknown one."""
+    return _HINTS[record][name]

@@ -1,41 +1,54 @@
 """Reading records, and changing them with their history in one transaction."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, TypeVar
-from uuid import UUID, uuid4
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, TypeVar
+from uuid import UUID, uuid4, uuid5
 
-from sqlalchemy import Connection, Row, Select, and_, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, insert, inspect, select, update
 from sqlalchemy.engine import CursorResult
+from sqlalchemy.exc import DBAPIError
 
 from nosdesk.domain.author import Author
 from nosdesk.domain.records import Record
 from nosdesk.errors import BugError, KnownError
 from nosdesk.storage.revisions import HEAD
 from nosdesk.storage.tables import CHANGES, field_names, table
-from nosdesk.storage.trouble import CHANGED_MEANWHILE
-from nosdesk.storage.values import plain, to_json
+from nosdesk.storage.trouble import CHANGED_MEANWHILE, DAMAGED, REMOVED_MEANWHILE, shown, told
+from nosdesk.storage.values import checks, plain, to_json
 
 R = TypeVar("R", bound=Record)
 
-_STAMPS = frozenset({"id", "version", "created_at", "created_by", "changed_at", "changed_by", "deleted_at"})
-ADDED = "*"
+STAMPS: Final = frozenset({"id", "version", "created_at", "created_by", "changed_at", "changed_by", "deleted_at"})
+"""Fields of every record that storage sets itself."""
+ADDED: Final = "*"
 """What the history holds in place of a field's name where a record was added."""
+REMOVED: Final = "deleted_at"
+"""The field that a removal sets and a restoring empties."""
+_AT_ONCE: Final = 5_000
 
 
 class Reading:
-    """Questions to the case file. Gives frozen records; records that were removed are left out unless asked for."""
+    """Questions to the case file. Gives frozen records; records that were removed are left out unless asked for.
 
-    def __init__(self, connection: Connection) -> None:
+    Raises KnownError where the file holds what no program of ours wrote: it is damaged then.
+    """
+
+    def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
+        self._path = path
 
     def get(self, record: type[R], record_id: UUID) -> R:
         """One record by id, removed or not. Raises BugError where there is none."""
-        row = self._connection.execute(select(table(record)).where(table(record).c.id == record_id)).one_or_none()
-        if row is None:
+        found = self.records(record, select(table(record)).where(table(record).c.id == record_id))
+        if not found:
             raise BugError(f"no {record.__name__} with id {record_id}")
-        return _made(record, row)
+        return found[0]
 
     def find(
         self, record: type[R], *, order: Sequence[str] = ("created_at", "id"), removed: bool = False, **equal: object
@@ -55,86 +68,165 @@ class Reading:
 
     def records(self, record: type[R], wanted: Select[Any]) -> tuple[R, ...]:
         """The records that a select over their table gives."""
-        return tuple(_made(record, row) for row in self._connection.execute(wanted))
+        names = field_names(record)
+        return tuple(_made(record, dict(zip(names, row, strict=True))) for row in self.rows(wanted))
 
     def rows(self, wanted: Select[Any]) -> Sequence[Row[Any]]:
         """Plain rows of a select, for sums and lists."""
-        return self._connection.execute(wanted).all()
+        found = self._connection.execute(wanted)
+        with self.readable():
+            return found.all()
 
     def one(self, wanted: Select[Any]) -> Any:
         """The single value of a select, or None."""
-        return self._connection.execute(wanted).scalar()
+        found = self._connection.execute(wanted)
+        with self.readable():
+            return found.scalar()
+
+    def shape(self) -> dict[str, frozenset[str]]:
+        """The names of columns and indexes of each table, as the file has them."""
+        seen = inspect(self._connection)
+        return {
+            name: frozenset(str(part["name"]) for part in (*seen.get_columns(name), *seen.get_indexes(name)))
+            for name in seen.get_table_names()
+        }
+
+    @contextmanager
+    def readable(self) -> Iterator[None]:
+        """Where stored things cannot be turned into values, the file was changed by a fault or by strangers: KnownError."""
+        try:
+            yield
+        except DBAPIError as error:
+            if known := told(error.orig, self._path):
+                raise known from error
+            raise
+        except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+            raise KnownError(DAMAGED, file=shown(self._path)) from error
 
 
 class Writing(Reading):
-    """Changes to the case file, stamped with who and when; each is written beside its history."""
+    """Changes to the case file, stamped with who and when; each is written beside its history.
 
-    def __init__(self, connection: Connection, author: Author, visit: UUID | None, undoes: UUID | None = None) -> None:
-        super().__init__(connection)
+    Values are checked as they come (see `values`): one that its column cannot hold is a BugError that names the field,
+    never the value; so is a link to a record that is not there.
+    """
+
+    def __init__(
+        self, connection: Connection, path: Path, author: Author, visit: UUID | None, undoes: UUID | None = None
+    ) -> None:
+        super().__init__(connection, path)
         self.author = author
         self.visit = visit or uuid4()
         self.undoes = undoes
         self.at = datetime.now(UTC)
+        self._settled = visit is None
 
     def add(self, new: R) -> R:
-        """Keep a new record; gives it back stamped."""
+        """Keep a new record; gives it back stamped, and with its values as they are kept."""
         return self.add_all([new])[0]
 
     def add_all(self, new: Iterable[R]) -> tuple[R, ...]:
-        """Keep many new records of one kind at once."""
-        stamped = tuple(
-            dataclasses.replace(
-                item,
-                created_at=self.at,
-                created_by=self.author.stamp,
-                changed_at=self.at,
-                changed_by=self.author.stamp,
-                version=1,
+        """Keep many new records of one kind at once; gives them back as `add`. Raises BugError for a mixture."""
+        waiting = iter(new)
+        added: list[R] = []
+        while several := list(islice(waiting, _AT_ONCE)):
+            kind = type(several[0])
+            if any(type(item) is not kind for item in several) or (added and type(added[0]) is not kind):
+                raise BugError("add_all was given records of several kinds")
+            rows = [self._stamped(item) for item in several]
+            self._settle()
+            self._connection.execute(insert(table(kind)), rows)
+            self._connection.execute(
+                insert(CHANGES), [self._change(kind, row["id"], ADDED, None, _whole(row), 1) for row in rows]
             )
-            for item in new
-        )
-        if not stamped:
-            return ()
-        kind = type(stamped[0])
-        self._connection.execute(insert(table(kind)), [_columns(item) for item in stamped])
-        self._connection.execute(
-            insert(CHANGES), [self._change(kind, item.id, ADDED, None, to_json_record(item)) for item in stamped]
-        )
-        return stamped
+            added += [_made(kind, row) for row in rows]
+        return tuple(added)
 
     def set(self, record: type[R], record_id: UUID, version: int | None = None, **values: object) -> R:
         """Change fields of one record; gives it back as it is now.
 
-        `version` is the one the caller saw; where the record has moved on in one of these fields, KnownError. Without a
-        version the newest is changed. Nothing is written where nothing differs.
+        `version` is the one the caller saw; where the record has moved on in one of these fields, KnownError; so too where it was
+        removed. Without a version the newest is changed. Nothing is written where nothing differs.
         """
+        if REMOVED in values:
+            raise BugError("records are removed by remove and restored by restore")
+        return self._set(record, record_id, version, _checked(record, values))
+
+    def remove(self, record: type[Record], record_id: UUID) -> None:
+        """Put a record aside: it is kept with its history and no longer shown. One that is removed stays as it is."""
+        if self.get(record, record_id).deleted_at is None:
+            self._set(record, record_id, None, {REMOVED: self.at})
+
+    def restore(self, record: type[Record], record_id: UUID) -> None:
+        """Take a removed record back."""
+        self._set(record, record_id, None, {REMOVED: None})
+
+    def put_back(self, record: type[Record], record_id: UUID, values: dict[str, Any]) -> None:
+        """Set fields to what they were, "deleted_at" among them: for undo and redo only."""
+        self._set(record, record_id, None, values)
+
+    def _set(self, record: type[R], record_id: UUID, version: int | None, values: dict[str, Any]) -> R:
         old = self.get(record, record_id)
-        changed: dict[str, Any] = {name: value for name, value in values.items() if getattr(old, name) != value}
+        changed = {name: value for name, value in values.items() if getattr(old, name) != value}
         if not changed:
             return old
+        if old.deleted_at is not None and REMOVED not in changed:
+            raise KnownError(REMOVED_MEANWHILE)
+        self._settle()
         if version is not None and version != old.version and self._moved_on(record, record_id, version, changed):
             raise KnownError(CHANGED_MEANWHILE)
-        stamps: dict[str, Any] = {"version": old.version + 1, "changed_at": self.at, "changed_by": self.author.stamp}
-        new = dataclasses.replace(old, **(changed | stamps))
+        stamps: dict[str, Any] = {
+            "version": old.version + 1,
+            "changed_at": self.at,
+            "changed_by": self.author.stamp,
+        }
         target = table(record)
         done: CursorResult[Any] = self._connection.execute(
             update(target)
             .where(and_(target.c.id == record_id, target.c.version == old.version))
-            .values({name: value for name, value in _columns(new).items() if name != "id"})
+            .values(changed | stamps)
         )
         if done.rowcount != 1:
             raise BugError(f"{record.__name__} {record_id} was changed under our hands")
-        for name in changed:
-            self._note(record, record_id, name, getattr(old, name), getattr(new, name))
-        return new
+        for name, value in changed.items():
+            self._note(record, record_id, name, getattr(old, name), value, old.version + 1)
+        return dataclasses.replace(old, **(changed | stamps))
 
-    def remove(self, record: type[Record], record_id: UUID) -> None:
-        """Put a record aside: it is kept with its history and no longer shown."""
-        self.set(record, record_id, deleted_at=self.at)
+    def _stamped(self, item: Record) -> dict[str, Any]:
+        """A new record's columns, each value as it will be kept."""
+        row = {
+            name: getattr(item, name) if name in STAMPS else check(getattr(item, name))
+            for name, check in checks(type(item)).items()
+        }
+        stamp = self.author.stamp
+        return row | {
+            "version": 1,
+            "created_at": self.at,
+            "created_by": stamp,
+            "changed_at": self.at,
+            "changed_by": stamp,
+            "deleted_at": None,
+        }
 
-    def restore(self, record: type[Record], record_id: UUID) -> None:
-        """Take a removed record back."""
-        self.set(record, record_id, deleted_at=None)
+    def _settle(self) -> None:
+        """Before the first change: find the id under which this visit goes on.
+
+        It is the visit's own as long as nothing came after it. Where another visit or an undo did, or somebody else works now, what
+        follows is a visit of its own: so that rows of a visit stand together and undo takes back the newest first.
+        """
+        if self._settled:
+            return
+        self._settled = True
+        newest = self.rows(select(CHANGES.c.visit, CHANGES.c.who).order_by(CHANGES.c.number.desc()).limit(1))
+        given, turn = self.visit, 0
+        while self._is_over(newest[0] if newest else None):
+            turn += 1
+            self.visit = uuid5(given, str(turn))
+
+    def _is_over(self, newest: Row[Any] | None) -> bool:
+        if newest is not None and newest.visit == self.visit:
+            return bool(newest.who != self.author.stamp)
+        return self.one(select(CHANGES.c.number).where(CHANGES.c.visit == self.visit).limit(1)) is not None
 
     def _moved_on(self, record: type[Record], record_id: UUID, version: int, changed: dict[str, Any]) -> bool:
         """True where others changed one of these fields since `version`. A change of another field does no harm."""
@@ -143,31 +235,40 @@ class Writing(Reading):
             .where(CHANGES.c.record == record.__name__, CHANGES.c.record_id == record_id, CHANGES.c.visit != self.visit)
             .where(CHANGES.c.field.in_(list(changed)), CHANGES.c.version > version)
         )
-        return self.one(newest) is not None
+        return self.one(newest.limit(1)) is not None
 
-    def _note(self, record: type[Record], record_id: UUID, name: str, old: object, new: object) -> None:
-        same_visit = and_(
+    def _note(self, record: type[Record], record_id: UUID, name: str, old: object, new: object, version: int) -> None:
+        """Write one change beside the data, in the row that this visit already has for the field if there is one.
+
+        Where a visit ends as it began, no row is left of it.
+        """
+        same = and_(
             CHANGES.c.visit == self.visit,
             CHANGES.c.record == record.__name__,
             CHANGES.c.record_id == record_id,
             CHANGES.c.field == name,
         )
-        version = select(table(record).c.version).where(table(record).c.id == record_id).scalar_subquery()
-        noted = self._connection.execute(
-            update(CHANGES).where(same_visit).values(new=to_json(new), at=self.at, version=version)
-        )
-        if not noted.rowcount:
-            row = self._change(record, record_id, name, to_json(old), to_json(new))
-            self._connection.execute(insert(CHANGES).values({**row, "version": version}))
+        noted = self.rows(select(CHANGES.c.number, CHANGES.c.old).where(same))
+        if not noted:
+            row = self._change(record, record_id, name, to_json(old), to_json(new), version)
+            self._connection.execute(insert(CHANGES).values(row))
+            return
+        this = CHANGES.c.number == noted[0].number
+        if noted[0].old == to_json(new):
+            self._connection.execute(delete(CHANGES).where(this))
+        else:
+            self._connection.execute(update(CHANGES).where(this).values(new=to_json(new), at=self.at, version=version))
 
-    def _change(self, record: type[Record], record_id: UUID, name: str, old: str | None, new: str) -> dict[str, object]:
+    def _change(
+        self, record: type[Record], record_id: UUID, name: str, old: str | None, new: str, version: int
+    ) -> dict[str, object]:
         return {
             "at": self.at,
             "who": self.author.stamp,
             "visit": self.visit,
             "record": record.__name__,
             "record_id": record_id,
-            "version": 1,
+            "version": version,
             "field": name,
             "old": old,
             "new": new,
@@ -176,17 +277,22 @@ class Writing(Reading):
         }
 
 
-def to_json_record(item: Record) -> str:
-    """All that a new record holds, as JSON, less its stamps."""
-    import json
+def _checked(record: type[Record], values: dict[str, object]) -> dict[str, Any]:
+    fields = checks(record)
+    for name in values:
+        if name not in fields or name in STAMPS:
+            raise BugError(f"{record.__name__}.{name} cannot be set")
+    return {name: fields[name](value) for name, value in values.items()}
 
-    held = {name: plain(getattr(item, name)) for name in field_names(type(item)) if name not in _STAMPS}
+
+def _whole(row: dict[str, Any]) -> str:
+    """All that a new record holds, as JSON, less its stamps."""
+    held = {name: plain(value) for name, value in row.items() if name not in STAMPS}
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
 
 
-def _columns(item: Record) -> dict[str, object]:
-    return {name: getattr(item, name) for name in field_names(type(item))}
-
-
-def _made(record: type[R], row: Row[Any]) -> R:
-    return record(**dict(zip(field_names(record), row, strict=True)))
+def _made(record: type[R], values: dict[str, Any]) -> R:
+    """A record of values that are known to fit. Frozen dataclasses set field by field at a third of this speed."""
+    made = object.__new__(record)
+    made.__dict__.update(values)
+    return made
