@@ -141,6 +141,10 @@ class Ui:
             self.shell.tell(self.say(DID_NOT_WORK), error.said(self.reader))
             return None
 
+    def did(self, action: Callable[[], object]) -> bool:
+        """The same, for an action that gives nothing back: whether it worked."""
+        return self.attempt(lambda: (action(), True)[1]) is not None
+
     def prefer(self, **changes: object) -> None:
         """Change the user's settings, keep them, and show everything anew."""
         self.keep(replace(self.settings, **changes))  # type: ignore[arg-type]  # names are Settings' own
