@@ -273,13 +273,61 @@ class Beside(QWidget):
         return y
 
 
+class Centred(QWidget):
+    """One widget in the middle, at most so wide, with room round it. The margins may change with the window."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self._most, self._side, self._above = NO_LIMIT, 0, 0
+        inside.setParent(self)
+        sized_by_width(self)
+
+    def set_limits(self, most: int, side: int, above: int) -> None:
+        """Greatest width of the widget; least room at each side; room above and below."""
+        if (most, side, above) != (self._most, self._side, self._above):
+            self._most, self._side, self._above = most, side, above
+            self.updateGeometry()
+            self._place()
+
+    def _wide(self, width: int) -> int:
+        return min(self._most, width - 2 * self._side)
+
+    def _place(self) -> None:
+        wide = self._wide(self.width())
+        self._inside.setGeometry((self.width() - wide) // 2, self._above, wide, _height(self._inside, wide))
+
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        self._place()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        return _height(self._inside, self._wide(width)) + 2 * self._above
+
+    def sizeHint(self) -> QSize:
+        wide = min(self._most, _hint(self._inside).width()) + 2 * self._side
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        least = _least(self._inside)
+        return QSize(least.width() + 2 * self._side, least.height() + 2 * self._above)
+
+
 def _height(widget: QWidget, width: int) -> int:
     high = widget.heightForWidth(width) if widget.hasHeightForWidth() else _hint(widget).height()
     return min(max(high, widget.minimumHeight()), widget.maximumHeight())
 
 
 def _hint(widget: QWidget) -> QSize:
-    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
+    return widget.sizeHint().expandedTo(_least(widget)).boundedTo(widget.maximumSize())
 
 
 def _least(widget: QWidget) -> QSize:

@@ -246,7 +246,10 @@ class TopBar(QWidget):
             self._fold(keys, menu)
         if self.extra:
             size = self.extra.sizeHint()
-            self._put(self.extra, end - size.width(), size.width(), self.extra.heightForWidth(size.width()))
+            # Its words, not its box, stand on the margin.
+            self._put(
+                self.extra, end + self.extra.pad - size.width(), size.width(), self.extra.heightForWidth(size.width())
+            )
             x -= size.width()
         for part in (*([self.menu_button] if menu else []), *(self.places[key] for key in reversed(keys))):
             size = part.sizeHint()

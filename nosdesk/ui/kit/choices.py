@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGroupBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
 from nosdesk.ui.kit.arrange import Wrapping, sized_by_width
 from nosdesk.ui.kit.controls import escaped, paint_box
@@ -29,6 +29,8 @@ class _Face:
 
     def __init__(self, look: Look, option: Option, round_mark: bool, ground: str) -> None:
         self.look, self.option, self.round_mark, self.ground = look, option, round_mark, ground
+        self.room_for_picture = bool(option.picture)
+        """Kept free where the other rows of the list have a picture, so that all words begin on one line."""
         self.wrong = False
         self._laid: dict[tuple[int, bool], tuple[Wrapped, Wrapped | None]] = {}
 
@@ -38,7 +40,7 @@ class _Face:
 
     @property
     def _picture(self) -> int:
-        if not self.option.picture:
+        if not self.room_for_picture:
             return 0
         return round(self.look.px("body") * (2.6 if self.look.easy else 2))
 
@@ -90,7 +92,7 @@ class _Face:
         middle = widget.height() / 2
         mark = QRectF(look.space(16), middle - self._mark / 2, self._mark, self._mark)
         self._paint_mark(painter, mirrored(widget, mark), chosen)
-        if self._picture:
+        if self.option.picture:
             side = float(self._picture)
             at = mirrored(widget, QRectF(mark.right() + look.space(12), middle - side / 2, side, side))
             paint_picture(painter, look, self.option.picture, at, look.plate())
@@ -411,7 +413,11 @@ class TickGroup(Group):
             tick.set_description(text)
 
 
-def _lay(group: QGroupBox, look: Look, rows: Sequence[QAbstractButton], inline: bool) -> None:
+def _lay(group: QGroupBox, look: Look, rows: Sequence[Choice | Tick], inline: bool) -> None:
+    for part in rows:
+        part.face.room_for_picture = bool(part.option.picture) or (
+            not inline and any(other.option.picture for other in rows)
+        )
     # At least 10 px apart: the focus ring is 8 px deep.
     gap = max(12, look.space(12))
     layout = QVBoxLayout(group)

@@ -336,7 +336,7 @@ class Slider(QSlider):
         self.setValue(value)
         self.setAccessibleName(name)
         self.setFixedHeight(look.icon(28))
-        self.setMinimumWidth(look.icon(80))
+        self.setMinimumWidth(120)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:

@@ -3,6 +3,7 @@
 Every value is a `str`, as the person wrote it: what it means, and whether it can be right, is not decided on the screen.
 """
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
@@ -103,7 +104,9 @@ class LongEntry(QPlainTextEdit):
     def _grow(self) -> None:
         document = self.document()
         wanted = max(self.lines, min(MOST_LINES, round(document.size().height())))
-        height = wanted * self.fontMetrics().lineSpacing() + 2 * self.look.space(12) + 4
+        first = document.firstBlock()
+        line = self.blockBoundingRect(first).height() / max(1, first.layout().lineCount())
+        height = math.ceil(wanted * line) + 2 * self.look.space(12) + 2
         if height != self.height():
             self.setFixedHeight(height)
 

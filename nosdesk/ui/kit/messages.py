@@ -133,7 +133,7 @@ class Notice(Surface):
         if text:
             items += [look.space(4), Text(look, text)]
         for part in parts:
-            items += [look.space(12), part]
+            items += [look.space(12), row(part, None) if isinstance(part, Button) else part]
         inside = Beside(column(*items), column(mark, None), look.space(10), look.characters(12))
         side, top = look.space(20), look.space(14)
         column(inside, margins=(side, top, side, top), box=self)

@@ -10,10 +10,10 @@ from nosdesk.ui.kit.arrange import (
     NO_LIMIT,
     SCROLL_BAR_PX,
     Beside,
+    Centred,
     Scroll,
     Wrapping,
     column,
-    fill_layout,
     sized_by_width,
 )
 from nosdesk.ui.kit.bar import page_margin
@@ -136,12 +136,8 @@ class Page(QWidget):
         self._beside: Beside | None = None
         if side is not None:
             self._beside = Beside(body, side, self._gap, 0, self._side_width, fixed_last=True, line_gap=look.space(32))
-        self._centred = column(self._top, look.space(14), self._beside or body, None)
-        inner = QWidget()
-        self._margins = QHBoxLayout(inner)
-        self._margins.setSpacing(0)
-        fill_layout(self._margins, (None, (self._centred, 1000), None))
-        self.view = Scroll(look, inner)
+        self._inner = Centred(column(self._top, look.space(14), self._beside or body, None))
+        self.view = Scroll(look, self._inner)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -176,8 +172,8 @@ class Page(QWidget):
         if rail and not self.has_side:
             # The help has no room even without the list of parts; then perhaps the list has.
             self.has_rail = room - rail >= least
-        self._margins.setContentsMargins(margin, self.look.space(24), margin, self.look.space(24))
-        self._centred.setMaximumWidth(self._column + (side if self.has_side else 0))
+        most = self._column + (side if self.has_side else 0)
+        self._inner.set_limits(most, margin, self.look.space(24))
         if self._beside is not None:
             self._beside.set_limits(least if self.has_side else NO_LIMIT, self._column)
         if self.rail_view is not None:

@@ -133,7 +133,10 @@ class FocusRing(QWidget):
         if area is not None:
             page = area.viewport()
             painter.setClipRect(QRect(page.mapTo(self.window(), QPoint(0, 0)), page.size()))
-        thick = self.thickness
+        thick, reach = self.thickness, self.reach
+        # At the window's edge the ring moves inwards rather than being cut.
+        outer = box.adjusted(-reach, -reach, reach, reach).intersected(QRectF(self.rect()))
+        box = outer.adjusted(reach, reach, -reach, -reach)
         for grow, role in ((2 + thick / 2, "focus"), (2 + thick * 1.5, "halo")):
             painter.setPen(QPen(self.look.colour(role), thick))
             corner = self.look.radius + grow

@@ -153,9 +153,12 @@ class AnswerRow(QWidget):
         self.button = Button(look, button, "quiet", ground=ground)
         self.button.setAccessibleName(f"{button}: {runs(label)[0]}")
         self.button.clicked.connect(self.change)
+        # The words stand on the line of the button's words, which is a little lower in its box.
+        lower = max(0, (look.least_target - round(look.px("body") * 1.4)) // 2)
+        name_column, said = column(lower, name, None), column(lower, said, None)
         inner = Beside(said, wrapping(self.button), look.space(24), look.characters(16), fixed_last=True, line_gap=4)
         fixed = look.characters(27)
-        whole = Beside(inner, name, look.space(8), look.characters(34), fixed_width=fixed, line_gap=2)
+        whole = Beside(inner, name_column, look.space(8), look.characters(34), fixed_width=fixed, line_gap=2)
         side = look.space(16) if missing else 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(side, look.space(8), side, look.space(8))

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton
 
+from nosdesk.ui.kit.arrange import Beside, column, row, sized_by_width
 from nosdesk.ui.kit.choices import Group
 from nosdesk.ui.kit.controls import Slider, escaped
 from nosdesk.ui.kit.look import Look
@@ -64,14 +65,10 @@ class Stepper(Group):
         self.slider.setPageStep(5 * step)
         self.shown = Text(look, "", weight="semibold", align=End, leading=1.25)
         self.shown.setFixedWidth(max(text_width(say(end), look.font("body", "semibold")) for end in (least, most)) + 6)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(max(12, look.space(12)))
-        layout.addWidget(self.minus)
-        layout.addWidget(self.slider, 1)
-        layout.addWidget(self.plus)
-        layout.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        gap = max(12, look.space(12))
+        pressed = row(self.minus, (self.slider, 1), self.plus, gap=gap)
+        column(Beside(pressed, self.shown, gap, look.icon(120), fixed_last=True, middle=True), box=self)
+        sized_by_width(self)
         for part in (self.minus, self.slider, self.plus):
             part.installEventFilter(self)
         self.value = value or str(least)
