@@ -17,7 +17,6 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 from math import comb, log2
-from statistics import median
 from typing import Final
 from uuid import UUID
 
@@ -155,8 +154,10 @@ def fewest_crossings_allowed(points: int) -> int:
 
 def has_signal(values: Sequence[int]) -> bool:
     """Whether a run chart of these values shows more than chance; never for fewer than 10 off their median."""
-    middle = median(values) if values else 0
-    sides = [value > middle for value in values if value != middle]
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    twice_median = ordered[half] + ordered[-half - 1] if ordered else 0
+    sides = [2 * value > twice_median for value in values if 2 * value != twice_median]
     if len(sides) < FEWEST_FOR_SIGNAL:
         return False
     runs = [sum(1 for _ in run) for _, run in groupby(sides)]

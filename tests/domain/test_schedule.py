@@ -20,6 +20,7 @@ from nosdesk.domain.schedule import (
     periods_of,
     plan_value,
     planned_payments,
+    with_rhythm,
 )
 from nosdesk.i18n import Reader
 
@@ -197,6 +198,15 @@ def test_a_hundred_years_are_a_typing_mistake() -> None:
     assert problem(century) == "The contract runs for more than 25 years. Check its end date: 1 January 2126."
     assert "year" in problem(replace(century, end=date.max))
     assert len(payments(replace(century, end=date(2050, 12, 31)))) == 1305
+
+
+def test_the_same_plan_in_each_rhythm() -> None:
+    usual = plan(WEEKLY, date(2026, 11, 2), date(2026, 12, 27), "50")
+    assert [len(payments(with_rhythm(usual, rhythm))) for rhythm in (WEEKLY, FOUR_WEEKLY, MONTHLY)] == [8, 2, 2]
+    assert periods_of(with_rhythm(usual, MILESTONES)) == ()
+    assert isinstance(periods_of(replace(usual, start=None)), Problem)
+    only_once = replace(usual, weekly_cost=None, one_off_cost=D(90))
+    assert [(one.period_start, one.amount) for one in payments(only_once)] == [(None, D(90))]
 
 
 def test_a_plan_is_read_from_a_contract() -> None:
