@@ -158,6 +158,8 @@ class Column:
     chosen: bool = False
     """Framed from head to foot; its head says "Chosen:" in words (the writer adds them)."""
     picture: str = ""
+    detail: bool = False
+    """Left out in large print and easy read where only that lets the rest be a table; say it elsewhere too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,6 +425,8 @@ class Document:
     draft: bool = False
     draft_notice: str = ""
     wide: bool = False
+    short_title: str = ""
+    """For the head of each page where the title is a sentence or long: "Maya’s contract"."""
 
 
 @dataclass(frozen=True, slots=True)

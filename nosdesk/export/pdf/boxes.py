@@ -49,9 +49,13 @@ class Box:
         """The width of its longest piece that should not be broken."""
         return 0.0
 
+    def wished(self) -> float:
+        """The width of its longest group of words that belong together: a date, a sum with its unit."""
+        return self.least()
+
     def natural(self) -> float:
         """The width it takes when nothing is broken."""
-        return self.least()
+        return self.wished()
 
     def spaced(self, before: float = 0.0, after: float = 0.0) -> "Box":
         """Itself, with space above and below."""
@@ -197,6 +201,9 @@ class Stack(Box):
     def least(self) -> float:
         return max((box.least() for box in self.boxes), default=0.0)
 
+    def wished(self) -> float:
+        return max((box.wished() for box in self.boxes), default=0.0)
+
     def natural(self) -> float:
         return max((box.natural() for box in self.boxes), default=0.0)
 
@@ -224,6 +231,9 @@ class Indented(Box):
 
     def least(self) -> float:
         return self.box.least() + self.left + self.right
+
+    def wished(self) -> float:
+        return self.box.wished() + self.left + self.right
 
     def natural(self) -> float:
         return self.box.natural() + self.left + self.right
@@ -374,7 +384,7 @@ class Figure(Box):
         return self.wide
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        if self.element is not None:
+        if self.element is not None and not self.element.attributes:
             from reportlab.pdfbase.pdfdoc import PDFArray
 
             place = PDFArray([round(v, 2) for v in (x, top - self.tall, x + min(self.wide, width), top)])

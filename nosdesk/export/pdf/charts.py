@@ -1,19 +1,23 @@
 """Charts: planned beside paid, and a trend over five faces. Drawn in one ink; every figure stands in the table below."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from nosdesk.documents.blocks import PaidBar, PaidChart, TrendChart
 from nosdesk.export import words
-from nosdesk.export.pdf.boxes import Figure
+from nosdesk.export.pdf.boxes import Box, Figure
 from nosdesk.export.pdf.layout import BRAND, EDGE, FINE, INK, PAPER
 from nosdesk.export.pdf.pictures import draw_picture
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
 from nosdesk.export.pdf.text import Setting
 from nosdesk.export.pdf.wording import printable
+from nosdesk.i18n import Words
 from nosdesk.pictures import FACES
 
+_FEW_BARS: Final = 3
+"""At least so many pairs of bars stand on a page."""
 _GAP: Final = 3.0
 """Points between the planned and the paid bar."""
 
@@ -21,9 +25,7 @@ _GAP: Final = 3.0
 def paid_alt(chart: PaidChart, setting: Setting) -> str:
     """What the chart shows, in words."""
     reader = setting.reader
-    answers = [
-        reader.say(words.CHART_ANSWER, label=b.label, value=" ".join(_gap_words(b, setting))) for b in chart.bars
-    ]
+    answers = [reader.say(words.CHART_ANSWER, label=bar.label, value=_gap_in_full(bar, setting)) for bar in chart.bars]
     return reader.say(words.PAID_CHART, answers=" ".join(answers))
 
 
@@ -36,15 +38,19 @@ def trend_alt(chart: TrendChart, setting: Setting) -> str:
     return reader.say(words.TREND_CHART, answers=" ".join(answers))
 
 
-def _gap_words(bar: PaidBar, setting: Setting) -> list[str]:
-    """How paid differs from planned: ["£24.50 less"], or one entry that says that it does not."""
+def _gap_words(bar: PaidBar, setting: Setting, less: Words = words.LESS, more: Words = words.EXTRA) -> str:
+    """How paid differs from planned: "£24.50 less", or that it does not."""
     reader = setting.reader
     if bar.paid is None:
-        return [reader.say(words.NOT_DUE)]
+        return reader.say(words.NOT_DUE)
     gap = bar.paid - bar.planned
     if not gap:
-        return [reader.say(words.AS_PLANNED)]
-    return [reader.say(words.LESS if gap < 0 else words.EXTRA, amount=reader.money(abs(gap)))]
+        return reader.say(words.AS_PLANNED)
+    return reader.say(less if gap < 0 else more, amount=reader.money(abs(gap)))
+
+
+def _gap_in_full(bar: PaidBar, setting: Setting) -> str:
+    return _gap_words(bar, setting, words.LESS_THAN_PLANNED, words.MORE_THAN_PLANNED)
 
 
 class _Chart(Figure):
@@ -158,7 +164,7 @@ class UprightBars(_PaidFigure):
         """How much more or less, over a pair that differs: the sum above its word."""
         if bar.paid is None or bar.paid == bar.planned:
             return
-        text = _gap_words(bar, self.setting)[0]
+        text = _gap_words(bar, self.setting)
         amount = self.setting.reader.money(abs(bar.paid - bar.planned))
         word = text.replace(amount, "").strip()
         self.say(canvas, amount, middle, top + self.size * 1.7, bold=True, centred=True)
@@ -166,17 +172,31 @@ class UprightBars(_PaidFigure):
 
 
 class LyingBars(_PaidFigure):
-    """A pair of bars on each line, for large print and for many or long labels. Cut into pieces by its maker."""
+    """A pair of bars on each line, for large print and for many or long labels; one figure even over several pages."""
 
     def __init__(
         self, chart: PaidChart, setting: Setting, element: Element, size: float, width: float, *, first: bool = True
     ) -> None:
         self.first, self.line = first, size * 2.7
-        head = size * (2.1 if first else 0.0) + size * 1.7
-        super().__init__(chart, setting, element, size, width, head + self.line * len(chart.bars))
+        self.head = size * (2.1 if first else 0.0) + size * 1.7
+        super().__init__(chart, setting, element, size, width, self.head + self.line * len(chart.bars))
+        self.whole = False
+        self.most = _most(chart.bars)
+
+    def split(self, width: float, height: float, *, force: bool = False) -> tuple[Box, Box] | None:
+        least = 1 if force else _FEW_BARS
+        fits = min(int((height - self.head) // self.line), len(self.chart.bars) - least)
+        if fits < least or self.element is None:
+            return None
+        parts = []
+        for bars, first in ((self.chart.bars[:fits], self.first), (self.chart.bars[fits:], False)):
+            piece = replace(self.chart, bars=bars)
+            parts.append(LyingBars(piece, self.setting, self.element, self.size, self.wide, first=first))
+            parts[-1].most = self.most
+        return parts[0], parts[1]
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
-        size, bars, most = self.size, self.chart.bars, _most(self.chart.bars)
+        size, bars, most = self.size, self.chart.bars, self.most
         top = y + self.tall
         if self.first:
             self.legend(canvas, x, top)
@@ -184,7 +204,7 @@ class LyingBars(_PaidFigure):
         self.say(canvas, self.shortened(self.chart.axis, width), x, top - size * 1.0)
         top -= size * 1.7
         names = min(max((self.measure(bar.label, bold=True) for bar in bars), default=0.0), width * 0.32) + size * 0.8
-        said = [_gap_words(bar, self.setting)[0] for bar in bars]
+        said = [_gap_words(bar, self.setting) for bar in bars]
         notes = min(max((self.measure(text, bold=True) for text in said), default=0.0), width * 0.4) + size * 0.7
         full = max(width - names - notes, size * 2)
         for bar, text in zip(bars, said, strict=True):
@@ -215,7 +235,7 @@ class Trend(_Chart):
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
         size, chart, line = self.size, self.chart, self.line
-        face = line * 0.74
+        face = line * 0.96
         names = min(max(self.measure(name) for name in chart.faces), width * 0.3)
         left, right = x + face + size * 0.5 + names + size, x + width
         foot = y + size * 3.6

@@ -28,12 +28,13 @@ from nosdesk.export.pdf.maker import HeadingBox
 from nosdesk.export.pdf.marks import Disc, Marked, TickBox
 from nosdesk.export.pdf.pictures import PictureBox
 from nosdesk.export.pdf.print_pages import PrintPages
-from nosdesk.export.pdf.table_maker import TableMaker, card_lines
+from nosdesk.export.pdf.table_maker import TableMaker, card_lines, names_are_short
 from nosdesk.export.pdf.tagged import Element
 from nosdesk.export.pdf.text import Text
 
 _BIG: Final = 34 * MM
 _SMALL: Final = 20 * MM
+_IN_TABLE: Final = 18 * MM
 _IN_CONTENTS: Final = 18 * MM
 _COVER: Final = 92 * MM
 _PICTURE_COLUMN: Final = 46 * MM
@@ -102,12 +103,12 @@ class EasyPages(PrintPages):
                 self._add(self._answered(block.title, block.sentence, block.language))
                 self._add(*self.paid_figures(block, self.width))
                 if block.table:
-                    self._easy_table(block.table)
+                    self._easy_table(block.table, named=True)
             case b.TrendChart():
                 self._add(self._answered(block.title, block.sentence, block.language))
                 self._add(*self.trend_figures(block, self.width))
                 if block.table:
-                    self._easy_table(block.table)
+                    self._easy_table(block.table, named=True)
             case b.CheckBoxes():
                 self._ticks(block)
             case b.AnswerSpace():
@@ -137,7 +138,15 @@ class EasyPages(PrintPages):
         if self._heading_waiting:
             self._put(self._heading_waiting)
             self._heading_waiting = None
-        for box in boxes:
+        for at, box in enumerate(boxes):
+            chain = 1
+            while at + chain < len(boxes) and boxes[at + chain - 1].keep:
+                chain += 1
+            tall = stacked_height(boxes[at : at + chain], self.width)
+            follows = at and boxes[at - 1].keep
+            started = any(not waiting.keep for waiting in self._page)
+            if boxes[at + chain - 1].whole and started and not follows and tall > self._left():
+                self._more()
             self._put(box)
 
     def _start_page(self) -> None:
@@ -309,16 +318,17 @@ class EasyPages(PrintPages):
         for fact in block.facts:
             self._row(fact.picture, self._said((f"**{plain(fact.label)}**", fact.value), fact.language))
 
-    def _easy_table(self, block: b.Table) -> None:
-        maker = TableMaker(self, block, picture=_SMALL)
+    def _easy_table(self, block: b.Table, *, named: bool = False) -> None:
+        maker = TableMaker(self, block, picture=_IN_TABLE)
+        named = named or not self._named()
         if maker.fits():
-            self._add(*maker.boxes(0.0, named=not self._named()))
+            self._add(*maker.boxes(0.0, named=named))
             return
-        if block.name and not self._named():
+        if block.name and named:
             self._row("", self._said((f"**{plain(block.name)}**",), block.language))
         for row in (*block.rows, *((block.total,) if block.total else ())):
             section = self.element("Sect", block.language)
-            self._row(row.picture, card_lines(self, section, block, row, heading_size=0))
+            self._row(row.picture, card_lines(self, section, block, row, heading_size=0, named=names_are_short(block)))
 
     def _easy_words(self, block: b.WordList) -> None:
         whole = self.element("L", block.language)

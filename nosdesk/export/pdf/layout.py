@@ -67,8 +67,8 @@ class Layout:
 
 _STANDARD: Final = Layout(12, 30, 18, 15, 20 * MM, 27 * MM, 25 * MM, rail=14 * MM)
 _WIDE: Final = replace(_STANDARD, page=(_A4[1], _A4[0]), h1=24, rail=0.0, side=18 * MM, top=23 * MM, bottom=21 * MM)
-_LARGE: Final = Layout(18, 36, 27, 22.5, 19 * MM, 31 * MM, 29 * MM, most_columns=4, most_lines=3, before_part=1.3)
-_EASY: Final = Layout(18, 44, 28, 22, 18 * MM, 29 * MM, 27 * MM, most_columns=4, most_lines=3, before_part=1.3)
+_LARGE: Final = Layout(18, 36, 27, 22.5, 19 * MM, 31 * MM, 29 * MM, most_columns=4, most_lines=2, before_part=1.3)
+_EASY: Final = Layout(18, 44, 28, 22, 18 * MM, 29 * MM, 27 * MM, most_columns=4, most_lines=2, before_part=1.3)
 
 
 def layout(form: Format, *, wide: bool = False) -> Layout:

@@ -278,5 +278,9 @@ def leads(block: Block, following: Block | None) -> bool:
         b.AnswerSpace,
         b.PaidChart,
         b.TrendChart,
+        b.Signature,
+        b.WordList,
+        b.Notice,
     )
-    return isinstance(block, b.Part | b.Heading) or (isinstance(block, b.Paragraph) and isinstance(following, led))
+    lead = isinstance(block, b.Paragraph) or (isinstance(block, b.Notice) and isinstance(following, b.Steps))
+    return isinstance(block, b.Part | b.Heading) or (lead and isinstance(following, led))

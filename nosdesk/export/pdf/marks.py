@@ -172,6 +172,9 @@ class Marked(Box):
     def least(self) -> float:
         return self.box.least() + self._indent()
 
+    def wished(self) -> float:
+        return self.box.wished() + self._indent()
+
     def natural(self) -> float:
         return self.box.natural() + self._indent()
 

@@ -18,6 +18,8 @@ from nosdesk.export.pdf.text import Text
 
 _TICK_BOX = 22.0
 """Side of a box to tick by hand, in points."""
+_FEW = 3
+"""At least so many lines of the contents stand together on a page."""
 _WRITING_LINE = 34.0
 """Points between lines to write on: 12 mm."""
 
@@ -43,9 +45,6 @@ class PrintPages(Maker):
                 new[-1].keep = True
             made += new
         return made
-
-    def _before(self) -> Block | None:
-        return self.document.blocks[self._place - 1] if self._place else None
 
     def _block(self, block: Block) -> list[Box]:
         match block:
@@ -136,6 +135,8 @@ class PrintPages(Maker):
             made.append(line)
         if made:
             made[-1].after = self.em(0.8)
+        for line in made[-_FEW:-1]:
+            line.keep = True
         return made
 
     def _part(self, block: b.Part) -> list[Box]:
@@ -154,8 +155,6 @@ class PrintPages(Maker):
         made = HeadingBox(Text(self.setting, element, shown, style), tidy(title), entry.key, number, self.rail)
         self.next_key()
         made.room = self.em(7)
-        previous = self._before()
-        made.starts_page = self.form is not Format.STANDARD and isinstance(previous, b.Contents)
         return [made]
 
     def _heading(self, block: b.Heading) -> list[Box]:
@@ -182,10 +181,12 @@ class PrintPages(Maker):
 
     def _named(self) -> bool:
         """Whether a heading close above says what a table holds."""
-        near = self.document.blocks[max(0, self._place - 2) : self._place]
-        return any(isinstance(block, b.Heading | b.Part) for block in near) and not any(
-            isinstance(block, b.Table) for block in near
-        )
+        for block in reversed(self.document.blocks[max(0, self._place - 3) : self._place]):
+            if isinstance(block, b.Heading | b.Part):
+                return True
+            if not isinstance(block, b.Paragraph | b.Notice | b.PageNote):
+                return False
+        return False
 
     # ---- words -----------------------------------------------------------------------------------
 
@@ -317,16 +318,14 @@ class PrintPages(Maker):
         """The bars, side by side where their labels have room, else one pair under another, in pieces of a page."""
         size = self.layout.size
         made: list[Box] = []
-        if block.bars and UprightBars.fits(block, self.setting, size, width):
+        if not block.bars:
+            return []
+        if UprightBars.fits(block, self.setting, size, width):
             figure = self.element("Figure", block.language, Alt=tidy(paid_alt(block, self.setting)))
             made = [UprightBars(block, self.setting, figure, size, width)]
         else:
-            room = self.layout.page[1] - self.layout.top - self.layout.bottom
-            most = max(1, int((room * 0.8 - size * 3.8) // (size * 2.7)))
-            for at in range(0, len(block.bars), most):
-                piece = b.PaidChart(block.title, block.sentence, block.bars[at : at + most], block.axis)
-                figure = self.element("Figure", block.language, Alt=tidy(paid_alt(piece, self.setting)))
-                made.append(LyingBars(piece, self.setting, figure, size, width, first=at == 0))
+            figure = self.element("Figure", block.language, Alt=tidy(paid_alt(block, self.setting)))
+            made = [LyingBars(block, self.setting, figure, size, width)]
         for box in made:
             box.after = self.em(0.9)
         return made

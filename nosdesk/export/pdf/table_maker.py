@@ -1,6 +1,9 @@
 """A table block made into a table, or into a card for each row where its columns would be too narrow to read."""
 
+from dataclasses import replace
+
 from nosdesk.documents.blocks import Cell, Column, ColumnKind, Row, Table, plain
+from nosdesk.documents.formats import Format
 from nosdesk.export import words
 from nosdesk.export.pdf.boxes import Box, Look, Padding, Panel, Space, Stack
 from nosdesk.export.pdf.layout import BRAND, DEEP, EDGE, TINT
@@ -12,8 +15,10 @@ from nosdesk.export.pdf.tagged import Element
 from nosdesk.export.pdf.text import Style, Text
 
 _FIGURES = frozenset({ColumnKind.MONEY, ColumnKind.NUMBER})
-_LONG_NAME = 90
-"""A card is headed by its row's name if that has at most so many characters; else the name is its first paragraph."""
+_LONG_NAME = 60
+"""A row's name of more characters is a sentence: it is not set in bold, and a card is not headed by it."""
+_NUMBER_ONLY = 4
+"""A row's name of at most so many characters, "3", is said with its column's head: "No. 3"."""
 
 
 def head_words(column: Column, maker: Maker) -> str:
@@ -35,11 +40,37 @@ def cell_box(maker: Maker, cell: Cell, element: Element, style: Style) -> Box:
     return Marked(StateMark(cell.state, size), text, size * 1.35)
 
 
+def names_are_short(table: Table) -> bool:
+    """Whether the rows have names, not sentences, in their first cells."""
+    return all(len(row.cells[0].text) <= _LONG_NAME for row in table.rows)
+
+
+def without_details(table: Table) -> Table:
+    """The table without the columns that may be left out."""
+    kept = [at for at, column in enumerate(table.columns) if not column.detail or at == 0]
+
+    def part(row: Row) -> Row:
+        return replace(row, cells=tuple(row.cells[at] for at in kept))
+
+    total = part(table.total) if table.total else None
+    columns = tuple(table.columns[at] for at in kept)
+    return replace(table, columns=columns, rows=tuple(part(row) for row in table.rows), total=total)
+
+
 class TableMaker:
     """Makes the boxes of one table block. `picture` is the side of the pictures in heads and rows, 0 for none."""
 
     def __init__(self, maker: Maker, table: Table, *, picture: float = 0.0) -> None:
-        self.maker, self.table, self.picture = maker, table, picture
+        self.maker, self.picture = maker, picture
+        self._lay_out(table)
+        if maker.form is not Format.STANDARD and any(column.detail for column in table.columns) and not self.fits():
+            self._lay_out(without_details(table))
+            if not self.fits():
+                self._lay_out(table)
+
+    def _lay_out(self, table: Table) -> None:
+        """Makes the table as a table, apart from the document."""
+        self.table, maker = table, self.maker
         self.figures = frozenset(at for at, c in enumerate(table.columns) if c.kind in _FIGURES)
         self.element = Element("Table")
         if table.language and table.language != maker.document.language:
@@ -75,13 +106,15 @@ class TableMaker:
 
     def _readable(self, made: TableBox, width: float) -> bool:
         layout = self.maker.layout
-        if len(self.table.columns) > layout.most_columns or made.least() > width:
+        if len(self.table.columns) > layout.most_columns or made.wished() > width:
             return False
-        return made.most_lines(width, layout.size * layout.leading) <= layout.most_lines + 0.1
+        line = layout.size * layout.leading
+        pictures = (self.picture / line + 0.3) if self.picture else 0.0
+        return made.most_lines(width, line) <= layout.most_lines + pictures + 0.1
 
     def _style(self, column: int, *, bold: bool, head: bool = False) -> Style:
         maker, right = self.maker, column in self.figures
-        leading = 1.25 if head else maker.layout.leading
+        leading = 1.25 if head or (self.picture and not column) else maker.layout.leading
         style = maker.style(bold=bold, after=0, leading=leading, measured=False)
         return Style(style.size, style.leading, style.colour, bold=bold, figures=right and not head, right=right)
 
@@ -94,10 +127,11 @@ class TableMaker:
             text = cell_box(maker, Cell(head_words(column, maker)), element, self._style(at, bold=True, head=True))
             head.append(self._with_picture(column.picture, text))
         body = self.element.add("TBody")
+        self._bold_names = names_are_short(table)
         rows = [self._row(body.add("TR"), row, bold=False) for row in table.rows]
         total = self._row(body.add("TR"), table.total, bold=True) if table.total else None
         chosen = next((at for at, column in enumerate(table.columns) if column.chosen), None)
-        look = TableLook(maker.em(0.42), 6.0, maker.em(1.1), chosen)
+        look = TableLook(maker.em(0.42), 6.0, maker.em(1.1), chosen, middle=self.picture > 0)
         return TableBox(TableRow(head, tinted=True), rows, total, look, self.figures)
 
     def _row(self, line: Element, row: Row, *, bold: bool) -> TableRow:
@@ -106,7 +140,7 @@ class TableMaker:
             element = line.add("TD" if at else "TH")
             if not at:
                 element.attribute("Table", Scope="Row")
-            box = cell_box(self.maker, cell, element, self._style(at, bold=bold or not at))
+            box = cell_box(self.maker, cell, element, self._style(at, bold=bold or (not at and self._bold_names)))
             boxes.append(box if at else self._with_picture(row.picture, box))
         return TableRow(boxes, tinted=bold)
 
@@ -114,7 +148,7 @@ class TableMaker:
         if not (self.picture and picture):
             return box
         drawn = PictureBox(picture, self.picture)
-        drawn.after = self.maker.em(0.2)
+        drawn.after = self.maker.em(0.1)
         return Stack([drawn, box])
 
     def _cards(self, *, named: bool) -> list[Box]:
@@ -137,7 +171,8 @@ class TableMaker:
         """One row: its name, then each value after its label."""
         maker = self.maker
         section = maker.element("Sect", self.table.language)
-        inside = card_lines(maker, section, self.table, row, heading_size=maker.layout.h3)
+        size = maker.layout.h3 if self._bold_names else 0.0
+        inside = card_lines(maker, section, self.table, row, heading_size=size, named=self._bold_names)
         pad = maker.em(0.6)
         look = Look(ground=TINT if total else "", frame=EDGE, bar=BRAND, bar_width=5.0)
         card = Panel(Stack(inside), look, Padding(pad + 8, pad, pad, pad * 0.8))
@@ -146,23 +181,38 @@ class TableMaker:
         return card
 
 
-def card_lines(maker: Maker, section: Element, table: Table, row: Row, *, heading_size: float) -> list[Box]:
-    """The name of a row as a heading, then its values, each after its column's head in bold."""
+def card_lines(
+    maker: Maker, section: Element, table: Table, row: Row, *, heading_size: float, named: bool
+) -> list[Box]:
+    """The name of a row as a heading, then its values, each after its column's head in bold.
+
+    Without `heading_size` the name is a bold paragraph; where it is a sentence (not `named`) it is a value like the others.
+    """
     boxes: list[Box] = []
-    name = row.cells[0].text
-    if name.strip() and heading_size and len(name) <= _LONG_NAME:
-        style = maker.heading_style(heading_size, DEEP, 0, 0.3)
-        boxes.append(cell_box(maker, row.cells[0], section.add(maker.heading_tag(maker.level + 1)), style))
+    first = row.cells[0]
+    name = first.text
+    if name.strip() and named:
+        if len(name) <= _NUMBER_ONLY and name.strip().isdigit() and table.columns[0].head.strip():
+            first = replace(first, text=f"{head_words(table.columns[0], maker)} {name}")
+        if heading_size:
+            style = maker.heading_style(heading_size, DEEP, 0, 0.3)
+            boxes.append(cell_box(maker, first, section.add(maker.heading_tag(maker.level + 1)), style))
+        else:
+            boxes.append(cell_box(maker, first, section.add("P"), maker.style(bold=True, after=0.25)))
     elif name.strip():
-        boxes.append(cell_box(maker, row.cells[0], section.add("P"), maker.style(bold=True, after=0.25)))
+        boxes.append(_labelled_value(maker, table.columns[0], first, section))
     for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
-        if not cell.text.strip() and cell.state is None:
-            continue
-        label = head_words(column, maker)
-        text = f"**{plain(label)}:** {cell.text}" if label.strip() else cell.text
-        value = Cell(text, cell.state, cell.language)
-        boxes.append(cell_box(maker, value, section.add("P"), maker.style(after=0.25)))
+        if cell.text.strip() or cell.state is not None:
+            boxes.append(_labelled_value(maker, column, cell, section))
     return boxes or [Space(0)]
+
+
+def _labelled_value(maker: Maker, column: Column, cell: Cell, section: Element) -> Box:
+    """A value after the head of its column; a head that ends in a sign of its own gets no colon."""
+    label = plain(head_words(column, maker)).strip()
+    colon = "" if label.endswith((":", "…", "?", "...")) else ":"
+    text = f"**{label}{colon}** {cell.text}" if label else cell.text
+    return cell_box(maker, replace(cell, text=text), section.add("P"), maker.style(after=0.25))
 
 
 def _shifted(box: Box, left: float) -> Box:

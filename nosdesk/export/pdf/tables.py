@@ -28,6 +28,8 @@ class TableLook:
     closed: bool = True
     """Whether a rule stands under the last row."""
     ruled: bool = True
+    middle: bool = False
+    """Whether short cells stand in the middle of their row."""
 
 
 class TableRow:
@@ -79,20 +81,29 @@ class TableBox(Box):
             self._widths[width] = self._share(width)
         return self._widths[width]
 
-    def _columns(self) -> list[tuple[float, float]]:
-        """For each column the least and the natural width, edges included."""
+    def _columns(self, *, strict: bool = False) -> list[tuple[float, float]]:
+        """For each column the least and the natural width, edges included.
+
+        The least is that of whole dates and sums; with `strict` that of the longest word.
+        """
         count = len(self._all[0].cells)
         found = []
         for column in range(count):
             room = self._room(column)
             sides = room.left + room.right + SLACK
             boxes = [row.cells[column] for row in self._all]
-            least = max(box.natural() if column in self.figures and at else box.least() for at, box in enumerate(boxes))
+            least = max(
+                box.natural() if column in self.figures and at else box.least() if strict else box.wished()
+                for at, box in enumerate(boxes)
+            )
             natural = max(box.natural() for box in boxes)
             found.append((least + sides, max(natural, least) + sides))
         return found
 
     def least(self) -> float:
+        return sum(least for least, _ in self._columns(strict=True))
+
+    def wished(self) -> float:
         return sum(least for least, _ in self._columns())
 
     def natural(self) -> float:
@@ -101,6 +112,9 @@ class TableBox(Box):
     def _share(self, width: float) -> tuple[float, ...]:
         columns = self._columns()
         least, natural = sum(c[0] for c in columns), sum(c[1] for c in columns)
+        if least > width:
+            columns = self._columns(strict=True)
+            least = sum(c[0] for c in columns)
         if natural <= width:
             target = width if natural >= width * _FULL else min(width, natural * _GENEROUS)
             return tuple(c[1] + (target - natural) / len(columns) for c in columns)
@@ -214,7 +228,8 @@ class TableBox(Box):
         for at, box in enumerate(row.cells):
             room = self._room(at)
             inner = widths[at] - room.left - room.right
-            down = tall - box.height(inner) if row is self.head else 0.0
+            spare = tall - box.height(inner)
+            down = spare if row is self.head else spare / 2 if self.look.middle else 0.0
             if not isinstance(box, Space):
                 if repeated:
                     with canvas.mark(None):

@@ -125,8 +125,7 @@ class Text(Box):
     def least(self) -> float:
         return max((piece.width for word in self._words for piece in _unglued(word)), default=0.0) * self.style.size
 
-    def longest_group(self) -> float:
-        """The width of the longest group of words that should stay on one line."""
+    def wished(self) -> float:
         return max((word.width for word in self._words), default=0.0) * self.style.size
 
     def natural(self) -> float:

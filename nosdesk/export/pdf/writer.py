@@ -165,7 +165,7 @@ class _Furniture:
         state = self._cut(state, look.width * 0.6, bold=True)
         room = look.width - (self._state(state, wide, y) if state else 0.0)
         if canvas.page_number > 1:
-            title = self._cut(self._clean(self.document.title), room - look.size * 1.5)
+            title = self._cut(self._clean(self.document.short_title or self.document.title), room - look.size * 1.5)
             self._say(title, look.side, y, bold=False, colour=QUIET)
 
     def _state(self, state: str, wide: float, y: float) -> float:
