@@ -74,7 +74,9 @@ def _tidy(text: str) -> str | None:
             letters.append("" if letter in "\u200b\u200e\u200f\ufeff\u2060\u00ad" else " ")
         else:
             letters.append(
-                {"٫": ".", "٬": ",", "．": ".", "，": ",", "：": ":", "／": "/", "％": "%", "٪": "%"}.get(letter, letter)
+                {"٫": ".", "٬": ",", "．": ".", "，": ",", "：": ":", "／": "/", "％": "%", "٪": "%"}.get(
+                    letter, letter
+                )
             )
     tidy = " ".join("".join(letters).casefold().split())
     return tidy if 0 < len(tidy) <= LONGEST else None
