@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from nosdesk.domain.choices import Choices
+from nosdesk.domain.people import LifeStage
 from nosdesk.domain.records import Record
-from nosdesk.forms.life import LifeStage
 from nosdesk.i18n import Counted, Words
 
 
