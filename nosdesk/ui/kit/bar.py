@@ -65,10 +65,14 @@ class Place(QPushButton):
         """Room at each side of icon and word."""
         return self.look.space(13)
 
+    @property
+    def _high(self) -> int:
+        return max(44, round(self.look.px("small") * 1.25) + self.look.space(16))
+
     def sizeHint(self) -> QSize:
         # Measured bold, so that the bar does not shift when a place becomes "here".
         words = text_width(self.word, self.look.font("small", "semibold"))
-        return QSize(words + self.look.icon(22) + self.look.space(8) + 2 * self.side + 2, max(44, self.look.icon(44)))
+        return QSize(words + self.look.icon(22) + self.look.space(8) + 2 * self.side + 2, self._high)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -190,7 +194,19 @@ class TopBar(QWidget):
         words = self.whose.heightForWidth(self._words_width(width))
         if self._shows_product(width) and self.product:
             words += self.product.heightForWidth(self._words_width(width))
-        return max(68, self.mark.height() + 26, words + self.look.space(20))
+        return max(68, self.mark.height() + 26, words + self.look.space(20)) + self._below(width)
+
+    def _below(self, width: int) -> int:
+        """Height of the line under the name that the extra button takes in narrow windows."""
+        if self.extra is None or not self._drops(width):
+            return 0
+        return self.extra.heightForWidth(width - 2 * self._margin(width)) + self.look.space(8)
+
+    def _drops(self, width: int) -> bool:
+        if self.extra is None:
+            return False
+        room = width - 2 * self._margin(width) - self._start() - self.look.space(16)
+        return room - self.extra.sizeHint().width() < self.whose.minimumSizeHint().width()
 
     def _shows_product(self, width: int) -> bool:
         return self.product is not None and not self._shown(width)[1] and self.look.scale < 1.4
@@ -199,7 +215,8 @@ class TopBar(QWidget):
         keys, menu = self._shown(width)
         taken = sum(self.places[key].sizeHint().width() for key in keys)
         taken += self.menu_button.sizeHint().width() if menu else 0
-        return max(0, taken - self.look.space(13)) + (self.extra.sizeHint().width() if self.extra else 0)
+        extra = self.extra.sizeHint().width() if self.extra and not self._drops(width) else 0
+        return max(0, taken - self.look.space(13)) + extra
 
     def _words_width(self, width: int) -> int:
         return max(1, width - 2 * self._margin(width) - self._start() - self._end_width(width) - self.look.space(16))
@@ -219,7 +236,7 @@ class TopBar(QWidget):
         self._place()
 
     def _put(self, part: QWidget, x: int, width: int, height: int, y: int | None = None) -> None:
-        top = (self.height() - height) // 2 if y is None else y
+        top = (self.height() - self._below(self.width()) - height) // 2 if y is None else y
         part.setGeometry(self.width() - x - width if is_rtl(self) else x, top, width, height)
 
     def _place(self) -> None:
@@ -227,13 +244,14 @@ class TopBar(QWidget):
         self._put(self.mark, margin, self.mark.width(), self.mark.height())
         room, start = self._words_width(width), margin + self._start()
         high = self.whose.heightForWidth(room)
-        top = (self.height() - high) // 2
+        line = self.height() - self._below(width)
+        top = (line - high) // 2
         if self.product is not None:
             shown = self._shows_product(width)
             self.product.setVisible(shown)
             if shown:
                 small = self.product.heightForWidth(room)
-                top = (self.height() - high - small) // 2
+                top = (line - high - small) // 2
                 self._put(self.product, start, room, small, top)
                 top += small
         self._put(self.whose, start, room, high, top)
@@ -245,16 +263,24 @@ class TopBar(QWidget):
         if menu != self.menu_button.isVisibleTo(self) or set(keys) != {k for k in self.places if k not in self.in_menu}:
             self._fold(keys, menu)
         if self.extra:
-            size = self.extra.sizeHint()
-            # Its words, not its box, stand on the margin.
-            self._put(
-                self.extra, end + self.extra.pad - size.width(), size.width(), self.extra.heightForWidth(size.width())
-            )
-            x -= size.width()
+            self._place_extra(self.extra, end)
+            x -= self.extra.sizeHint().width()
         for part in (*([self.menu_button] if menu else []), *(self.places[key] for key in reversed(keys))):
             size = part.sizeHint()
             x -= size.width()
             self._put(part, x, size.width(), size.height())
+
+    def _place_extra(self, extra: Button, end: int) -> None:
+        # Its words, not its box, stand on the margin.
+        below = self._below(self.width())
+        if below:
+            room = self.width() - 2 * self._margin(self.width())
+            width = min(room + 2 * extra.pad, extra.sizeHint().width())
+            y = self.height() - below
+            self._put(extra, self.width() - end - extra.pad, width, below - self.look.space(8), y)
+        else:
+            width = extra.sizeHint().width()
+            self._put(extra, end + extra.pad - width, width, extra.heightForWidth(width))
 
     def _fold(self, keys: list[str], menu: bool) -> None:
         for key, place in self.places.items():

@@ -21,6 +21,7 @@ from nosdesk.ui.kit.arrange import sized_by_width
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.paint import (
     Wrapped,
+    Wraps,
     icon,
     is_rtl,
     least_width,
@@ -70,6 +71,8 @@ class Button(QPushButton):
         self.ink_role = colour or _INK.get(kind, "ink")
         self.least = least
         self.words = text
+        self._wraps = Wraps()
+        self._widths: tuple[int, int] | None = None
         self.shown_as = ""
         """For pictures of the kit only: draw as "hover" or "press"."""
         self.ring_room = 7 if kind == "quiet" else 0
@@ -84,6 +87,7 @@ class Button(QPushButton):
     def say(self, words: str) -> None:
         """Change the words."""
         self.words = words
+        self._widths = None
         self.setText(escaped(words))
         self.updateGeometry()
         self.update()
@@ -118,7 +122,7 @@ class Button(QPushButton):
         return self.shown_as or ("press" if self.isDown() else "hover" if self.underMouse() else "")
 
     def _wrapped(self, width: float) -> Wrapped:
-        return Wrapped(self.words, self.face, width, 1.25, rtl=is_rtl(self))
+        return self._wraps.of(self.words, self.face, width, 1.25, is_rtl(self))
 
     def _around(self) -> float:
         return 2 * self.pad + sum(self._art()) + 2
@@ -134,12 +138,20 @@ class Button(QPushButton):
         floor = self.look.least_target if self.kind in ("quiet", "nav") else self.look.target
         return round(max(floor, inner + spare))
 
+    def _hints(self) -> tuple[int, int]:
+        """The width that the words want on one line, and the least."""
+        if self._widths is None:
+            around = math.ceil(self._around())
+            least = least_width(self.words, self.face) + around
+            self._widths = max(self.least, text_width(self.words, self.face) + around, least), least
+        return self._widths
+
     def sizeHint(self) -> QSize:
-        width = max(self.least, text_width(self.words, self.face) + math.ceil(self._around()))
+        width, _ = self._hints()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(least_width(self.words, self.face) + math.ceil(self._around()), self.look.least_target)
+        return QSize(self._hints()[1], self.look.least_target)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter, look, rect = smooth(self), self.look, QRectF(self.rect())
@@ -213,6 +225,7 @@ class Tile(QRadioButton):
         self.setAutoExclusive(False)
         self.setChecked(chosen)
         self._size = QSize(width, height)
+        self._wraps = Wraps()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         sized_by_width(self)
 
@@ -222,7 +235,7 @@ class Tile(QRadioButton):
     def _words(self, room: float) -> Wrapped:
         # Measured bold, so that choosing it does not make the tile grow.
         face = self.look.font("body", "semibold")
-        return Wrapped(self.name, face, room - 2 * self.look.space(16), 1.25, rtl=is_rtl(self))
+        return self._wraps.of(self.name, face, room - 2 * self.look.space(16), 1.25, is_rtl(self))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -239,7 +252,7 @@ class Tile(QRadioButton):
         if self.paint_inside:
             return self._size
         word = least_width(self.name, self.look.font("body", "semibold")) + 2 * self.look.space(16)
-        return QSize(max(word, self._size.width()), self._size.height())
+        return QSize(word, self._size.height())
 
     def hitButton(self, pos: QPoint, /) -> bool:
         return self.rect().contains(pos)

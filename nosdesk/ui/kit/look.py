@@ -1,7 +1,7 @@
 """How the screen looks for one reader: theme, text size, easy mode and motion, handed to every widget."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -47,6 +47,16 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
+@lru_cache(maxsize=256)
+def _font(pixels: int, weight: int) -> QFont:
+    font = QFont(FAMILIES)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    # Whole-pixel hinting makes letter spacing uneven.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
 @dataclass(frozen=True)
 class Look:
     """`scale` is the reader's text size, 1.0 (100 %) to 3.0; without `motion` nothing slides or fades."""
@@ -80,12 +90,7 @@ class Look:
 
     def font(self, size: str = "body", weight: str = "regular") -> QFont:
         """The typeface at a size and weight of `tokens`."""
-        font = QFont(FAMILIES)
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(WEIGHT[weight]))
-        # Whole-pixel hinting makes letter spacing uneven.
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        return QFont(_font(self.px(size), WEIGHT[weight]))
 
     def characters(self, count: float, size: str = "body") -> int:
         """Width in pixels that holds `count` characters of running text."""

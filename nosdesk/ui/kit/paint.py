@@ -240,6 +240,34 @@ class Wrapped:
             layout.draw(painter, at)
 
 
+class Wraps:
+    """The words of one widget, laid out once for each width that is asked for. `clear` when the words change."""
+
+    def __init__(self) -> None:
+        self._laid: dict[tuple[str, int, float, float, bool, Qt.AlignmentFlag], Wrapped] = {}
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._laid.clear()
+
+    def of(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        leading: float,
+        rtl: bool = False,
+        align: Qt.AlignmentFlag = Start,
+    ) -> Wrapped:
+        """The text laid out for the width. One widget's faces differ in size or weight, nothing else."""
+        key = (text, font.pixelSize() * 10_000 + font.weight(), width, leading, rtl, align)
+        if key not in self._laid:
+            if len(self._laid) > 32:
+                self._laid.clear()
+            self._laid[key] = Wrapped(text, font, width, leading, align, rtl)
+        return self._laid[key]
+
+
 def _option(align: Qt.AlignmentFlag, rtl: bool) -> QTextOption:
     if rtl and align in (Start, End):
         align = End if align == Start else Start

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
@@ -26,6 +26,12 @@ class _Press(QPushButton):
         self.setAutoRepeatDelay(500)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter, look, rect = smooth(self), self.look, QRectF(self.rect())
@@ -77,7 +83,8 @@ class Stepper(Group):
         self.slider.valueChanged.connect(self._tell)
         self.minus.clicked.connect(lambda: self._by(-step))
         self.plus.clicked.connect(lambda: self._by(step))
-        self.setFocusProxy(self.slider)
+        # The first of the three: Tab goes into a group at its proxy and would pass over what stands before it.
+        self.setFocusProxy(self.minus)
         self._told = self.slider.value()
 
     def _by(self, step: int) -> None:

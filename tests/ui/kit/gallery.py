@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nosdesk.ui.kit.arrange import SCROLL_BAR_PX, Item, Wrapping, column, mid, row, wrapping
+from nosdesk.ui.kit.arrange import SCROLL_BAR_PX, Beside, Item, Wrapping, column, mid, row, wrapping
 from nosdesk.ui.kit.bar import PlaceWords, TopBar
 from nosdesk.ui.kit.choices import ChoiceGroup, Option, RadioGroup, TickGroup
 from nosdesk.ui.kit.controls import Button, Entry, Switch, Tile
@@ -389,11 +389,8 @@ def reading(look: Look) -> Window:
         for tile in tiles.values():
             box.add(tile)
         column(box, box=group)
-        return row(
-            column(Picture(look, picture, look.space(72), "panel"), None),
-            look.space(24),
-            (column(Text(look, title, "lead", "bold", leading=1.25), look.space(10), group), 1),
-        )
+        words = column(Text(look, title, "lead", "bold", leading=1.25), look.space(10), group)
+        return Beside(words, Picture(look, picture, look.space(72), "panel"), look.space(24), look.characters(30))
 
     sizes = {str(percent): size_tile(percent) for percent in (100, 125, 150, 200, 300)}
     colours = {
