@@ -118,6 +118,14 @@ def draw_up(desk: Desk, offer_id: UUID, reader: Reader) -> Contract:
         return contract
 
 
+def waiting_offers(desk: Desk, specification_id: UUID) -> tuple[Offer, ...]:
+    """Offers that were chosen and have no contract yet."""
+    with desk.case.reading() as reading:
+        drawn = {item.offer_id for item in reading.find(Contract, specification_id=specification_id)}
+        chosen = reading.find(Offer, specification_id=specification_id, status=OfferStatus.AWARDED)
+    return tuple(offer for offer in chosen if offer.id not in drawn)
+
+
 def _from_offer(writing: Writing, desk: Desk, offer: Offer, specification: Specification, reader: Reader) -> Contract:
     person = writing.get(Person, specification.person_id)
     start = max(day for day in (offer.can_start, specification.start_wanted, desk.today() + timedelta(days=1)) if day)

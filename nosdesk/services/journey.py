@@ -97,6 +97,7 @@ class Due:
     late: int
     title: str
     record_id: UUID
+    person_id: UUID
     amount: Decimal | None = None
     provider: str = ""
 
@@ -237,12 +238,12 @@ def _dues(
     for service in services:
         item = service.specification
         if item.answers_by and item.answers_by >= today and not service.contracts:
-            found.append(_due(DueKind.OFFERS_CLOSE, item.answers_by, today, item.title, item.id))
+            found.append(_due(DueKind.OFFERS_CLOSE, item.answers_by, today, item.title, item.id, person.id))
         for contract in service.contracts:
             if contract.status is ContractStatus.SIGNED and not contract.ended_on:
                 found += _contract_dues(reading, today, contract, checks)
     found += [
-        _due(DueKind.CONCERN, item.created_at.date(), today, item.what, item.id)
+        _due(DueKind.CONCERN, item.created_at.date(), today, item.what, item.id, person.id)
         for item in reading.find(Concern, person_id=person.id, closed_on=None, told_at=None)
         if item.created_at
     ]
@@ -261,28 +262,33 @@ def _contract_dues(reading: Reading, today: date, contract: Contract, checks: tu
             (today - one.due.due_on).days,
             contract.title,
             contract.id,
+            contract.person_id,
             one.left,
             provider,
         )
         for one in waiting
     ]
     found += [
-        _due(DueKind.MILESTONE, item.due_on, today, item.title, contract.id, provider)
+        _due(DueKind.MILESTONE, item.due_on, today, item.title, contract.id, contract.person_id, provider)
         for item in reading.find(Milestone, contract_id=contract.id, done_on=None)
         if item.due_on
     ]
     if contract.review_on and contract.review_on >= today:
-        found.append(_due(DueKind.REVIEW, contract.review_on, today, contract.title, contract.id, provider))
+        found.append(
+            _due(DueKind.REVIEW, contract.review_on, today, contract.title, contract.id, contract.person_id, provider)
+        )
     if contract.end and contract.end >= today:
-        found.append(_due(DueKind.CONTRACT_END, contract.end, today, contract.title, contract.id, provider))
+        found.append(
+            _due(DueKind.CONTRACT_END, contract.end, today, contract.title, contract.id, contract.person_id, provider)
+        )
     last = max(
         (item.checked_on for item in checks if item.contract_id == contract.id and item.checked_on), default=None
     )
     ask = (last or contract.start or today) + timedelta(days=CHECK_EVERY_DAYS)
     if contract.start and contract.start <= today:
-        found.append(_due(DueKind.CHECK, ask, today, contract.title, contract.id, provider))
+        found.append(_due(DueKind.CHECK, ask, today, contract.title, contract.id, contract.person_id, provider))
     return found
 
 
-def _due(kind: DueKind, on: date, today: date, title: str, record_id: UUID, provider: str = "") -> Due:
-    return Due(kind, on, (today - on).days, title, record_id, provider=provider)
+def _due(kind: DueKind, on: date, today: date, title: str, record_id: UUID, person_id: UUID, provider: str = "") -> Due:
+    return Due(kind, on, (today - on).days, title, record_id, person_id, provider=provider)

@@ -25,7 +25,7 @@ WITH_A_FILE: Final = (
     ("documents", "documents", DOCUMENTS, False),
     ("reading", "reading", READING, True),
     ("concern", "concern", CONCERN, False),
-    ("who", "person", WHO, False),
+    ("who", "people", WHO, False),
     ("file", "save", FILE, False),
     ("help", "help", HELP, True),
 )

@@ -145,6 +145,11 @@ class Ui:
         """The same, for an action that gives nothing back: whether it worked."""
         return self.attempt(lambda: (action(), True)[1]) is not None
 
+    def do(self, action: Callable[[], object]) -> None:
+        """Do something that changes records, and show this place anew where it worked."""
+        if self.did(action):
+            self.again()
+
     def prefer(self, **changes: object) -> None:
         """Change the user's settings, keep them, and show everything anew."""
         self.keep(replace(self.settings, **changes))  # type: ignore[arg-type]  # names are Settings' own

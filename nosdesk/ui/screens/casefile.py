@@ -65,7 +65,7 @@ def _start(ui: Ui) -> Screen:
         for path in recent:
             there = path.exists()
             task = TaskRow(
-                look, path.stem, "todo", ui.say(Words("Open") if there else Words("Not there now")), str(path.parent)
+                look, path.stem, "none", ui.say(Words("Open") if there else Words("Not there now")), str(path.parent)
             )
             task.clicked.connect(lambda _checked=False, path=path: ui.go(places.Unlock(path)))
             rows.append(task)
@@ -196,7 +196,7 @@ def _new(ui: Ui) -> Screen:
         look.space(4),
         shown,
         look.space(8),
-        buttons(ui, button(ui, _ANOTHER_FOLDER, another, before="file")),
+        buttons(ui, button(ui, _ANOTHER_FOLDER, another, before="open")),
     )
     done = buttons(ui, button(ui, _MAKE, make, "primary", after="next"))
     return plain_screen(
