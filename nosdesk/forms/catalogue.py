@@ -3,8 +3,9 @@
 from typing import Final
 
 from nosdesk.errors import BugError
+from nosdesk.forms.case import CLOSE, ROUTE
 from nosdesk.forms.concern import CONCERN
-from nosdesk.forms.contract import CONTRACT, END, SIGN
+from nosdesk.forms.contract import CONTRACT
 from nosdesk.forms.contract_rows import (
     CONTRACT_OBJECTIVE,
     CORRECTIVE_STEP,
@@ -16,9 +17,10 @@ from nosdesk.forms.contract_rows import (
 from nosdesk.forms.offer import AWARD, OFFER, OFFER_PRICE, PROVIDER, SCORE
 from nosdesk.forms.outcomes import NEED, OUTCOME, OUTCOMES
 from nosdesk.forms.people import AUTHORITY, CONTACT, HELPER, PROVENANCE
-from nosdesk.forms.person import CLOSE, PERSON, ROUTE
+from nosdesk.forms.person import PERSON
 from nosdesk.forms.quality import CHECK_ANSWER, FULL_CHECK, QUICK_CHECK
 from nosdesk.forms.question import Form
+from nosdesk.forms.signing import END, SIGN
 from nosdesk.forms.specification import AGREE, SPECIFICATION
 from nosdesk.forms.specification_rows import COST_SHARE, CRITERIA, CRITERION, OBJECTIVE, REQUIREMENT
 

@@ -50,4 +50,4 @@ class PerformanceCriterion:
     @property
     def standard(self) -> Standard:
         """The standard it belongs to."""
-        return Standard(self.code.partition("-")[0])
+        return next(standard for standard in Standard if self.code.startswith(f"{standard}-"))

@@ -59,7 +59,7 @@ BY_PROGRAM = "worked out or set by the program"
 BY_SCREEN = "chosen on a screen of its own"
 
 NOT_ASKED: dict[type[Record], dict[str, str]] = {
-    Provenance: {name: "says which fact it is about: set by the screen" for name in ("about", "about_id", "field")},
+    Provenance: dict.fromkeys(("about", "about_id", "field"), "says which fact it is about: set by the screen"),
     Specification: {
         "status": f"draft until it is agreed: {BY_PROGRAM}",
         "agreed_on": f"the day of agreement: {BY_PROGRAM}",
@@ -70,7 +70,7 @@ NOT_ASKED: dict[type[Record], dict[str, str]] = {
         "opened_at": f"the moment an answer was first shown: {BY_PROGRAM}",
         "status": f"chosen, not chosen, taken back: {BY_SCREEN}",
     },
-    OfferAnswer: {name: f"requirement by requirement: {BY_SCREEN}" for name in ("requirement_id", "met", "words")},
+    OfferAnswer: dict.fromkeys(("requirement_id", "met", "words"), f"requirement by requirement: {BY_SCREEN}"),
     OfferScore: {"criterion_id": f"points are given in the comparison: {BY_SCREEN}"},
     Contract: {
         "provider_id": f"drawn from the offer: {BY_PROGRAM}",
@@ -78,17 +78,15 @@ NOT_ASKED: dict[type[Record], dict[str, str]] = {
         "status": f"draft, ready, signed: {BY_SCREEN}",
     },
     ContractObjective: {"objective_id": f"drawn from the specification: {BY_PROGRAM}"},
-    PaymentDue: {
-        name: f"the payment schedule: {BY_PROGRAM}"
-        for name in ("due_on", "amount", "period_start", "period_end", "milestone_id")
-    },
+    PaymentDue: dict.fromkeys(
+        ("due_on", "amount", "period_start", "period_end", "milestone_id"), f"the payment schedule: {BY_PROGRAM}"
+    ),
     Check: {"kind": f"the form says which kind it is: {BY_PROGRAM}"},
     CheckAnswer: {"contract_objective_id": f"one answer for each objective: {BY_PROGRAM}"},
     Concern: {"told_at": f"the moment it is said who was told: {BY_PROGRAM}"},
-    Visit: {
-        name: "the weekly pattern has an editor of its own"
-        for name in ("days", "start", "end", "workers", "every_weeks", "kind")
-    },
+    Visit: dict.fromkeys(
+        ("days", "start", "end", "workers", "every_weeks", "kind"), "the weekly pattern has an editor of its own"
+    ),
 }
 """Fields that no question asks, each with the reason."""
 
