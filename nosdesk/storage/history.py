@@ -12,8 +12,7 @@ from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, false, func, or_, select
-from sqlalchemy import case as case_of
+from sqlalchemy import Row, Select, select
 
 from nosdesk.domain.author import Author
 from nosdesk.domain.records import Record
@@ -154,25 +153,22 @@ def _stacks(reading: Reading, since: datetime, final: Fields) -> tuple[list[UUID
     the other list. Looked for backwards from the newest row, so it costs as much as this session changed, whatever the file holds.
     """
     before = select(CHANGES.c.number).where(CHANGES.c.at < since).order_by(CHANGES.c.number.desc()).limit(1)
-    stands = or_(false(), *(and_(CHANGES.c.record == record, CHANGES.c.field == field) for record, field in final))
-    visits = (
-        select(CHANGES.c.visit, CHANGES.c.undoes, func.max(case_of((stands, 1), else_=0)).label("final"))
-        .where(CHANGES.c.number > func.coalesce(before.scalar_subquery(), 0))
-        .group_by(CHANGES.c.visit, CHANGES.c.undoes)
-        .order_by(func.min(CHANGES.c.number))
-    )
+    first = reading.one(before) or 0
+    wanted = select(CHANGES.c.visit, CHANGES.c.undoes, CHANGES.c.record, CHANGES.c.field)
+    rows = reading.rows(wanted.where(CHANGES.c.number > first).order_by(CHANGES.c.number))
     done: list[UUID] = []
     undone: list[UUID] = []
-    for row in reading.rows(visits):
-        if row.undoes in done:
-            del done[done.index(row.undoes) :]
-            undone.append(row.visit)
-        elif row.undoes in undone:
-            del undone[undone.index(row.undoes) :]
-            done.append(row.visit)
+    for (visit, undoes), its in groupby(rows, key=lambda row: (row.visit, row.undoes)):
+        stands = any((row.record, row.field) in final for row in its)
+        if undoes in done:
+            del done[done.index(undoes) :]
+            undone.append(visit)
+        elif undoes in undone:
+            del undone[undone.index(undoes) :]
+            done.append(visit)
         else:
             undone.clear()
-            done = [] if row.final else [*done, row.visit]
+            done = [] if stands else [*done, visit]
     return done, undone
 
 

@@ -73,15 +73,23 @@ class Reading:
 
     def rows(self, wanted: Select[Any]) -> Sequence[Row[Any]]:
         """Plain rows of a select, for sums and lists."""
-        found = self._connection.execute(wanted)
+        found = self._asked(wanted)
         with self.readable():
             return found.all()
 
     def one(self, wanted: Select[Any]) -> Any:
         """The single value of a select, or None."""
-        found = self._connection.execute(wanted)
+        found = self._asked(wanted)
         with self.readable():
             return found.scalar()
+
+    def _asked(self, wanted: Select[Any]) -> CursorResult[Any]:
+        try:
+            return self._connection.execute(wanted)
+        except DBAPIError as error:
+            if known := told(error.orig, self._path):
+                raise known from error
+            raise
 
     def shape(self) -> dict[str, frozenset[str]]:
         """The names of columns and indexes of each table, as the file has them."""

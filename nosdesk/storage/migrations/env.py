@@ -9,5 +9,6 @@ context.configure(
     target_metadata=METADATA,
     render_as_batch=True,
     transactional_ddl=True,
+    render_item=context.config.attributes.get("render_item"),
 )
 context.run_migrations()
