@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QGroupBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
 from nosdesk.ui.kit.arrange import Wrapping, sized_by_width
 from nosdesk.ui.kit.controls import escaped, paint_box
@@ -134,13 +134,6 @@ class Choice(QRadioButton):
     def nextCheckState(self) -> None:
         self.setChecked(True)
 
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        # Arrow keys belong to the group; Qt's own would move the focus without choosing.
-        if event.key() in _ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
     def hitButton(self, pos: QPoint, /) -> bool:
         return self.rect().contains(pos)
 
@@ -241,7 +234,27 @@ class Group(QGroupBox):
         """Count the part's focus as the group's."""
         part.installEventFilter(self)
 
+    def arrow_parts(self) -> Sequence[QAbstractButton]:
+        """What arrow keys move between; nothing unless a group says so."""
+        return ()
+
+    def arrow_moved(self, part: QAbstractButton) -> None:
+        """An arrow key has brought the focus to this part."""
+
+    def _arrow(self, event: QKeyEvent) -> bool:
+        parts = self.arrow_parts()
+        at = next((index for index, part in enumerate(parts) if part.hasFocus()), -1)
+        to = next_in_group(event, at, len(parts), is_rtl(self)) if parts else None
+        if to is None:
+            return False
+        parts[to].setFocus(Qt.FocusReason.TabFocusReason)
+        self.arrow_moved(parts[to])
+        return True
+
     def eventFilter(self, watched: object, event: QEvent, /) -> bool:
+        # Here and not in the parts: Qt's own buttons take arrow keys for themselves, and move without choosing.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._arrow(event):
+            return True
         if (
             event.type() == QEvent.Type.FocusOut
             and isinstance(event, QFocusEvent)
@@ -267,6 +280,8 @@ class Group(QGroupBox):
 def next_in_group(event: QKeyEvent, at: int, count: int, rtl: bool) -> int | None:
     """Where an arrow key leads from the part at `at` (−1: none); None for any other key. It goes round at the ends."""
     key = event.key()
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return None
     if rtl:
         key = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}.get(Qt.Key(key), Qt.Key(key))
     if key in _NEXT:
@@ -313,15 +328,11 @@ class RadioGroup(Group):
         if changed:
             self.edited.emit()
 
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        buttons = list(self.radios.values())
-        at = next((index for index, radio in enumerate(buttons) if radio.hasFocus()), -1)
-        to = next_in_group(event, at, len(buttons), is_rtl(self))
-        if to is None:
-            super().keyPressEvent(event)
-            return
-        buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
-        buttons[to].click()
+    def arrow_parts(self) -> Sequence[QAbstractButton]:
+        return list(self.radios.values())
+
+    def arrow_moved(self, part: QAbstractButton) -> None:
+        part.click()
 
     def set_wrong(self, wrong: bool) -> None:
         """Give the rows the red edge of a wrong answer, or take it away."""
@@ -392,14 +403,8 @@ class TickGroup(Group):
         for key, tick in self.ticks.items():
             tick.setChecked(key in wanted)
 
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        ticks = list(self.ticks.values())
-        at = next((index for index, tick in enumerate(ticks) if tick.hasFocus()), -1)
-        to = next_in_group(event, at, len(ticks), is_rtl(self))
-        if to is None:
-            super().keyPressEvent(event)
-        else:
-            ticks[to].setFocus(Qt.FocusReason.TabFocusReason)
+    def arrow_parts(self) -> Sequence[QAbstractButton]:
+        return list(self.ticks.values())
 
     def set_wrong(self, wrong: bool) -> None:
         """Give the rows the red edge of a wrong answer, or take it away."""

@@ -93,11 +93,15 @@ class ErrorSummary(Box):
         self._title.setText(title)
         spoken = ". ".join([runs(title)[0], *(runs(problem.words)[0] for problem in problems)])
         self.setAccessibleName(spoken)
+        before: QWidget = self
         for problem in problems:
             link = Button(self.look, problem.words, "quiet", colour="danger", ground="danger_soft")
             link.clicked.connect(lambda _checked=False, target=problem.target: _focus(target))
             self.links.append(link)
             self._lines.addWidget(row(link, None))
+            # Made after the fields below, a link would come after them for the Tab key.
+            QWidget.setTabOrder(before, link)
+            before = link
         self.setVisible(bool(problems))
         self.updateGeometry()
         if problems:
