@@ -102,7 +102,7 @@ _TIME: Final = (
                 field="notice_days",
                 ask=Words("How many days of notice end it early?", "How many days before do you say stop?"),
                 short=Words("Notice", "Days to stop"),
-                hint=Words("28 days is usual.", "Most people say 28 days."),
+                hint=Words("28 days, or four weeks, is usual.", "Many people choose 28 days."),
                 why=Words(
                     "It gives you time to find other help, and the workers time to find other work.",
                     "You need time to find new help.",

@@ -33,8 +33,8 @@ MONEY: Final = (
                 short=Words("Paid once", "Only 1 time"),
                 hint=Words("Leave this empty if there is nothing.", "You can leave this empty."),
                 why=Words(
-                    "Costs such as setting up fall due with the first payment.",
-                    "You pay this with your first payment.",
+                    "Costs such as setting up are a payment of their own, soon after the start.",
+                    "You pay this soon after the start.",
                 ),
                 picture="coin",
                 criteria=("PROC-P12",),
@@ -109,7 +109,7 @@ MONEY: Final = (
                 short=Words("Days to pay"),
                 hint=Words(
                     "The bill has to come and be checked first. 7 days is short, 30 is long.",
-                    "You need time to check the bill. Most people have 7 to 30 days.",
+                    "7 days is short. 30 days is long.",
                 ),
                 why=Words(
                     "You pay for support that you had. You need time to check the bill.",

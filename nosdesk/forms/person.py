@@ -398,7 +398,7 @@ PERSON: Final = Form(
                     ),
                     why=Words(
                         "Each kind of money has its own rules about what it may buy and which papers you keep.",
-                        "Each kind of money has rules. We show you the rules that fit.",
+                        "Each kind of money has rules. You need to know them.",
                     ),
                     picture="money",
                     criteria=("PROC-P1", "PROC-P18"),

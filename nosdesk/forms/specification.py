@@ -184,7 +184,7 @@ _WHERE_AND_WHEN: Final = (
                 hint=Words("For example, 11 1 2027", "Write the day, the month and the year."),
                 why=Words(
                     "Providers need time to find the right people. Six weeks from now is usual.",
-                    "Providers need time to find workers for you. Most need 6 weeks.",
+                    "Providers need time to find workers for you. They may need 6 weeks.",
                 ),
                 picture="calendar",
                 criteria=("PROC-P3", "SPEC-P13"),
