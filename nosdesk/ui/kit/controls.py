@@ -452,6 +452,12 @@ class Entry(QLineEdit):
         shown = min(self.characters, 5)
         return QSize(round(self.look.px("body") * 0.6 * shown) + sum(self._around()) + 6, self.look.target)
 
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            # Qt selects everything here, and one stray key would wipe the answer out.
+            self.end(False)
+
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from nosdesk.ui.kit.arrange import bar_style, column, wrapping
@@ -47,7 +47,7 @@ class LongEntry(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self._style()
         self.setPlainText(text)
-        self.document().setModified(False)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self.textChanged.connect(self._grow)
         self.textChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self._show_caret)
@@ -64,6 +64,7 @@ class LongEntry(QPlainTextEdit):
         if text != self.toPlainText():
             self._told = text
             self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _tell(self) -> None:
         # textChanged also comes when only the layout changed.

@@ -1,6 +1,8 @@
 """Choosing one and choosing several: keys, tab stops, names."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nosdesk.ui.kit.choices import ChoiceGroup, Option, RadioGroup, Tick, TickGroup
@@ -130,3 +132,16 @@ def test_choosing_never_changes_the_height_of_a_row(look: Look, show: Show) -> N
     before = radio.heightForWidth(radio.width())
     group.value = "a"
     assert radio.heightForWidth(radio.width()) == before
+
+
+def test_groups_and_rows_have_the_roles_that_a_screen_reader_knows(look: Look, show: Show) -> None:
+    group = ChoiceGroup(look, "Who helps?", OPTIONS)
+    ticks = TickGroup(look, "Which days?", [Option("mon", "Monday")])
+    show(group, ticks)
+
+    def role(widget: QWidget) -> QAccessible.Role:
+        return QAccessible.queryAccessibleInterface(widget).role()
+
+    assert role(group) == QAccessible.Role.Grouping
+    assert role(group.radios["a"]) == QAccessible.Role.RadioButton
+    assert role(ticks.ticks["mon"]) == QAccessible.Role.CheckBox

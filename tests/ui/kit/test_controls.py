@@ -88,6 +88,19 @@ def test_an_entry_has_a_name_and_takes_a_description(make, look: Look, show: Sho
     assert description_of(entry) == "This is not a number."
 
 
+@EVERY_ENTRY
+def test_coming_in_by_tab_selects_nothing_that_one_key_could_wipe_out(
+    make, look: Look, show: Show, qtbot: QtBot
+) -> None:  # type: ignore[no-untyped-def]
+    before, entry = Button(look, "Back"), make(look)
+    entry.value = "12"
+    show(before, entry)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.keyClicks(entry, "3")
+    assert entry.value == "123"
+
+
 def test_a_long_entry_grows_with_its_words_and_stops_growing(look: Look, show: Show, qtbot: QtBot) -> None:
     entry = LongEntry(look, "", "Name", lines=2)
     show(entry, height=900)
