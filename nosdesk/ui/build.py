@@ -38,6 +38,10 @@ def build(ui: Ui, place: Place) -> Screen:
             from nosdesk.ui.screens import check_answers
 
             return check_answers.screen(ui, place)
+        case places.Sources():
+            from nosdesk.ui.screens import sources
+
+            return sources.screen(ui, place)
         case places.Criteria():
             from nosdesk.ui.screens import criteria
 

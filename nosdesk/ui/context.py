@@ -128,6 +128,13 @@ class Ui:
         elif otherwise is not None:
             self.turn_to(otherwise)
 
+    def back_to(self, place: Place) -> None:
+        """Go back to a place on the way here, or there anew where we did not come that way."""
+        while len(self.trail) > 1 and self.trail[-1] != place:
+            self.trail.pop()
+        self.trail[-1:] = [place]
+        self.shell.show_place(place, keep_focus=False)
+
     def again(self) -> None:
         """Build this place anew: its records or the look have changed. The focus stays on what has the same name."""
         if self.here is not None:

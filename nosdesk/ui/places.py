@@ -67,6 +67,15 @@ class CheckAnswers:
 
 
 @dataclass(frozen=True)
+class Sources:
+    """Where the facts of a form came from; `fact` is one of them: record id and field."""
+
+    form: str
+    record_id: UUID
+    fact: tuple[UUID, str] | None = None
+
+
+@dataclass(frozen=True)
 class Criteria:
     """What offers are judged by, and how much each thing counts."""
 
@@ -223,6 +232,7 @@ Place: TypeAlias = (
     | Home
     | Wizard
     | CheckAnswers
+    | Sources
     | Criteria
     | Offers
     | ImportOffer

@@ -193,10 +193,9 @@ def detail(ui: Ui, step: Step) -> str:
         case StepKind.OFFERS:
             return ui.count(_CHOSEN, step.done) if step.done else ui.count(_OFFERS, step.of) if step.of else ""
         case StepKind.CONTRACT:
-            signed = (
-                ui.say(_SIGNED, day=day) if day else ui.say(_DRAFT) if step.state is not PartState.NOT_STARTED else ""
-            )
-            return signed
+            if day:
+                return ui.say(_SIGNED, day=day)
+            return "" if step.state is PartState.NOT_STARTED else ui.say(_DRAFT)
         case StepKind.MONEY:
             return ui.count(_PAID, step.of, done=step.done) if step.of else ""
         case StepKind.QUALITY:
