@@ -11,6 +11,7 @@ from nosdesk.domain import pricing
 from nosdesk.domain.choices import ContractStatus, Met, OfferStatus, Party, SpecificationStatus
 from nosdesk.domain.problem import Problem
 from nosdesk.domain.records import (
+    Contact,
     Contract,
     ContractObjective,
     CorrectiveStep,
@@ -30,6 +31,7 @@ from nosdesk.domain.records import (
     Visit,
 )
 from nosdesk.domain.schedule import PaymentPlan, PlannedPayment, plan_value, planned_payments
+from nosdesk.domain.views import ContractView as ContractView
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader, Words
 from nosdesk.services import terms
@@ -56,32 +58,6 @@ class Gap:
 
     part: str
     words: Words
-
-
-@dataclass(frozen=True)
-class ContractView:
-    """A contract with everything that belongs to it, as screens and documents are handed it."""
-
-    contract: Contract
-    person: Person
-    provider: Provider
-    specification: Specification
-    objectives: tuple[ContractObjective, ...]
-    obligations: tuple[Obligation, ...]
-    steps: tuple[CorrectiveStep, ...]
-    funding: tuple[Funding, ...]
-    milestones: tuple[Milestone, ...]
-    requirements: tuple[Requirement, ...]
-    answers: tuple[OfferAnswer, ...]
-    visits: tuple[Visit, ...]
-    payments: tuple[PaymentDue, ...]
-    """As they were signed; of a draft, worked out anew each time and kept nowhere."""
-    payments_problem: Problem | None
-
-    @property
-    def value(self) -> Decimal:
-        """What the planned payments add up to."""
-        return sum((item.amount for item in self.payments), Decimal("0.00"))
 
 
 def draw_up(desk: Desk, offer_id: UUID, reader: Reader) -> Contract:
@@ -208,6 +184,7 @@ def read_view(reading: Reading, contract_id: UUID) -> ContractView:
         visits=visits,
         payments=payments,
         payments_problem=problem,
+        contacts=reading.find(Contact, person_id=person.id),
     )
 
 

@@ -1,6 +1,5 @@
 """Money of a contract: planned, paid, left; milestones; recording what was paid and what came back."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -9,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from nosdesk.domain.choices import ContractStatus, PaymentKind
-from nosdesk.domain.money import Balance, MonthRow, balance, month_rows
+from nosdesk.domain.money import balance, month_rows
 from nosdesk.domain.records import Contract, Milestone, PaymentDue, PaymentMade
+from nosdesk.domain.views import MoneyView as MoneyView
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Words
-from nosdesk.services.contract import ContractView, read_view
+from nosdesk.services.contract import read_view
 from nosdesk.services.desk import Desk
 from nosdesk.storage.tables import table
 
@@ -25,17 +25,6 @@ NO_AMOUNT: Final = Words(
     "A payment needs an amount of more than £0.00. Nothing was changed.",
     "Type how much you paid. It must be more than £0.00.",
 )
-
-
-@dataclass(frozen=True)
-class MoneyView:
-    """Where the money of a contract stands today."""
-
-    whole: ContractView
-    balance: Balance
-    months: tuple[MonthRow, ...]
-    paid: tuple[PaymentMade, ...]
-    """Newest first."""
 
 
 def money(desk: Desk, contract_id: UUID) -> MoneyView:
