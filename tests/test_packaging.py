@@ -77,6 +77,8 @@ class TestSetUp:
 
     @staticmethod
     def _write(machine: Path, name: str, body: str) -> None:
+        # Some names are links to the real commands: writing through one would overwrite the command of this machine.
+        (machine / name).unlink(missing_ok=True)
         (machine / name).write_text(f"#!/bin/sh\n{body}\n", "utf-8")
         (machine / name).chmod(0o755)
 
