@@ -24,7 +24,6 @@ from nosdesk.ui.context import Ui
 from nosdesk.ui.kit.choices import ChoiceGroup, Option, TickGroup
 from nosdesk.ui.kit.controls import Entry
 from nosdesk.ui.kit.entries import DateEntry, DateWords, LongEntry, MoneyEntry, NumberEntry
-from nosdesk.ui.kit.faces import FaceScale
 from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import Problem as Wrong
 
@@ -79,6 +78,8 @@ def control_for(ui: Ui, asked: ask.TypedQuestion, value: object, choices: Sequen
         case ask.Number():
             return NumberEntry(look, text, name, ui.say(asked.unit))
         case ask.Scale():
+            from nosdesk.ui.kit.faces import FaceScale
+
             return FaceScale(look, name, [ui.say(face_words(face)) for face in range(1, 6)], text)
         case ask.Link():
             return ChoiceGroup(look, name, links_of(ui, asked, choices), text)
@@ -225,11 +226,8 @@ class Sheet:
 
     def problems(self) -> list[Wrong]:
         """What cannot be saved as it stands, after trying; each is shown at its field too."""
-        wrong = []
-        for bound in self.bound:
-            if not bound.field.isHidden() and not bound.save(tell=True):
-                wrong.append(Wrong(bound.field.error, bound.field.control))
-        return wrong
+        asked = [bound for bound in self.bound if not bound.field.isHidden()]
+        return [Wrong(bound.field.error, bound.field.control) for bound in asked if not bound.save(tell=True)]
 
 
 def typed_questions(page: ask.Page) -> list[ask.TypedQuestion]:

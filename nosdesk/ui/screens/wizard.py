@@ -238,6 +238,10 @@ def _row(ui: Ui, place: places.Wizard, view: FormView, part: Rows, row: Record) 
         if not wrong:
             ui.back_to(listed)
 
+    def leave() -> None:
+        for sheet in sheets:
+            sheet.leave()
+
     items.append(
         buttons(
             ui,
@@ -252,7 +256,7 @@ def _row(ui: Ui, place: places.Wizard, view: FormView, part: Rows, row: Record) 
         ui.say(part.of.title),
         "",
         sheets[0].first if sheets else None,
-        lambda: [sheet.leave() for sheet in sheets] and None,
+        leave,
     )
 
 
