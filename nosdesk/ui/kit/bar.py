@@ -129,9 +129,7 @@ class TopBar(QWidget):
         self.menu_button = Place(look, "menu", menu_word)
         self.menu_button.setParent(self)
         self.menu_button.hide()
-        self.menu = QMenu(self)
-        self.menu.setAccessibleName(menu_word)
-        self._style_menu()
+        self._menu: QMenu | None = None
         self.menu_button.clicked.connect(self._open_menu)
         sized_by_width(self, QSizePolicy.Policy.Expanding)
 
@@ -143,11 +141,20 @@ class TopBar(QWidget):
             place.update()
         self.update()
 
-    def _style_menu(self) -> None:
+    @property
+    def menu(self) -> QMenu:
+        """What has no room in the bar; made when it is first needed."""
+        if self._menu is None:
+            self._menu = QMenu(self)
+            self._menu.setAccessibleName(self.menu_button.word)
+            self._style(self._menu)
+        return self._menu
+
+    def _style(self, menu: QMenu) -> None:
         look = self.look
         pad = look.space(12)
-        self.menu.setFont(look.font())
-        self.menu.setStyleSheet(
+        menu.setFont(look.font())
+        menu.setStyleSheet(
             f"QMenu {{ background: {look.hex('paper')}; color: {look.hex('ink')}; padding: 8px;"
             f" border: 2px solid {look.hex('edge')}; }}"
             f"QMenu::item {{ padding: {pad}px {2 * pad}px; border-radius: {look.radius}px; }}"
@@ -286,7 +293,8 @@ class TopBar(QWidget):
         for key, place in self.places.items():
             place.setVisible(key in keys)
         self.menu_button.setVisible(menu)
-        self.menu.clear()
+        if self._menu is not None:
+            self._menu.clear()
         for words in self.words:
             if words.key not in keys:
                 action = self.menu.addAction(escaped(words.word))

@@ -126,7 +126,6 @@ class Choice(QRadioButton):
         super().__init__(escaped(option.words))
         self.option = option
         self.face = _Face(look, option, round_mark=True, ground=ground)
-        self.setAutoExclusive(False)
         self.setAccessibleDescription(option.hint)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         sized_by_width(self)
@@ -302,7 +301,6 @@ class RadioGroup(Group):
         self.radios: dict[str, QRadioButton] = dict(radios)
         self._own = {key: radio.accessibleDescription() for key, radio in radios}
         for key, radio in radios:
-            radio.setAutoExclusive(False)
             radio.clicked.connect(lambda _checked=False, key=key: self._choose(key))
             radio.installEventFilter(self)
         self.value = value
@@ -317,7 +315,12 @@ class RadioGroup(Group):
         self._value = chosen if chosen in self.radios else ""
         stop = self._value or next(iter(self.radios), "")
         for key, radio in self.radios.items():
+            # Qt never lets go of the last choice of a list, which undo may ask for. It calls a radio button a check box
+            # where it is not exclusive, so it is so only for this moment.
+            radio.setAutoExclusive(False)
             radio.setChecked(key == self._value)
+        for key, radio in self.radios.items():
+            radio.setAutoExclusive(True)
             radio.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == stop else Qt.FocusPolicy.ClickFocus)
         if stop:
             self.setFocusProxy(self.radios[stop])

@@ -221,8 +221,6 @@ class Tile(QRadioButton):
         super().__init__(escaped(name))
         self.look, self.paint_inside, self.ground, self.badge = look, paint, ground, badge
         self.name = name
-        # The group that holds the tiles keeps one chosen: see choices.ChoiceGroup.
-        self.setAutoExclusive(False)
         self.setChecked(chosen)
         self._size = QSize(width, height)
         self._wraps = Wraps()

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nosdesk.ui.kit.arrange import Beside, column, hugs, row, sized_by_width
@@ -35,6 +35,9 @@ class Control(Protocol):
 
 def announce(widget: QWidget, text: str, now: bool = False) -> None:
     """Let a screen reader say something that has no focus: "Saved". `now` interrupts what it is saying."""
+    # Only here: its many enumerations would slow the start of the window down.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, runs(text)[0])
     if now:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
