@@ -5,15 +5,13 @@ from typing import Final
 from nosdesk.i18n import Words
 from nosdesk.ui.context import Ui
 from nosdesk.ui.kit.bar import PlaceWords, TopBar
-from nosdesk.ui.places import Concern, File, Find, Help, Home, Papers, Place, Reading, Start, WhoIsHere
+from nosdesk.ui.places import Concern, Find, Help, Home, Papers, Place, Reading, Start
 
 HOME: Final = Words("Home")
 FIND: Final = Words("Find")
 DOCUMENTS: Final = Words("Documents")
 READING: Final = Words("Reading")
 CONCERN: Final = Words("Raise a concern")
-WHO: Final = Words("Who is here")
-FILE: Final = Words("File")
 HELP: Final = Words("Help")
 MENU: Final = Words("Menu")
 WHOSE: Final = Words("{name}’s support", "{name}’s help")
@@ -25,8 +23,6 @@ WITH_A_FILE: Final = (
     ("documents", "documents", DOCUMENTS, False),
     ("reading", "reading", READING, True),
     ("concern", "concern", CONCERN, False),
-    ("who", "people", WHO, False),
-    ("file", "save", FILE, False),
     ("help", "help", HELP, True),
 )
 WITHOUT: Final = (
@@ -69,10 +65,6 @@ def place_of(ui: Ui, key: str) -> Place:
             return Reading()
         case "concern":
             return Concern()
-        case "who":
-            return WhoIsHere()
-        case "file":
-            return File()
     return Help()
 
 

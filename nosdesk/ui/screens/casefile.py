@@ -17,7 +17,7 @@ from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import ErrorSummary, Notice, Problem
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.kit.rows import TaskRow
-from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
+from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen, question_screen
 
 SUFFIX: Final = ".nosdesk"
 
@@ -285,15 +285,15 @@ def _unlock(ui: Ui, place: places.Unlock) -> Screen:
         )
     show = button(ui, _SHOW, lambda: _toggle(entry), "secondary", before="reading")
     entry.returnPressed.connect(unlock)
-    body = column(
+    return question_screen(
+        ui,
+        ui.say(_UNLOCK),
         summary,
         field,
-        look.space(28),
         buttons(ui, button(ui, _OPEN_NOW, unlock, "primary", after="next"), show),
+        back=back_link(ui, places.Start()),
+        first=entry,
     )
-    from nosdesk.ui.kit.page import Page
-
-    return Screen(Page(look, body, back_link(ui, places.Start())), ui.say(_UNLOCK), "", entry)
 
 
 def _toggle(entry: Entry) -> None:

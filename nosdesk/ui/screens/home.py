@@ -47,6 +47,8 @@ _SERVICE: Final = Words("A service", "Your help")
 _MORE: Final = Words("Ask me more questions", "Ask me more")
 _LESS: Final = Words("Ask me fewer questions", "Ask me less")
 _PEOPLE: Final = Words("All the people", "Everyone here")
+_WHO: Final = Words("Who is here")
+_FILE: Final = Words("Your case file", "Your file")
 _CLOSE: Final = Words("Close this case", "Stop this case")
 _EVIDENCE: Final = Words("What the records prove", "What we can show")
 _CLOSED: Final = Words("This case is closed", "This case has stopped")
@@ -161,7 +163,11 @@ def _lists(ui: Ui, held: Journey) -> list[Item]:
         button(ui, _ADD_SERVICE, lambda: add_service(ui, held), before="plus"),
         button(ui, _LESS if full else _MORE, lambda: ui.do(lambda: change_route(ui.at, held.person.id, other))),
     ]
-    quiet = [button(ui, _PEOPLE, lambda: ui.go(places.People()), "quiet")]
+    quiet = [
+        button(ui, _PEOPLE, lambda: ui.go(places.People()), "quiet"),
+        button(ui, _WHO, lambda: ui.go(places.WhoIsHere()), "quiet"),
+        button(ui, _FILE, lambda: ui.go(places.File()), "quiet"),
+    ]
     if full:
         quiet.append(button(ui, _EVIDENCE, lambda: ui.go(places.Evidence(held.person.id)), "quiet"))
     if not held.person.closed_on:

@@ -70,3 +70,20 @@ def plain_screen(
     body = column(*spaced)
     page = Page(look, body, back, room=room, side=side, side_width=side_width)
     return Screen(page, title, here, first, leave)
+
+
+def question_screen(
+    ui: Ui,
+    title: str,
+    *items: Item,
+    back: BackLink | None = None,
+    here: str = "",
+    first: QWidget | None = None,
+    leave: Callable[[], None] = nothing,
+    gap: int = 24,
+) -> Screen:
+    """A screen whose heading is that of its first field: `title` is only announced."""
+    spaced: list[Item] = []
+    for item in items:
+        spaced += [ui.look.space(gap), item]
+    return Screen(Page(ui.look, column(*spaced[1:]), back), title, here, first, leave)
