@@ -22,6 +22,8 @@ class _Press(QPushButton):
         self.look, self.sign = look, sign
         side = max(44, round(look.target * 0.92))
         self.setFixedSize(side, side)
+        # Enter presses it, as it does every button of the kit.
+        self.setAutoDefault(True)
         self.setAutoRepeat(True)
         self.setAutoRepeatDelay(500)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

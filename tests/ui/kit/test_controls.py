@@ -183,9 +183,10 @@ def test_a_stepper_goes_by_buttons_and_keys(look: Look, show: Show, qtbot: QtBot
     qtbot.keyClick(stepper.slider, Qt.Key.Key_Right)
     qtbot.keyClick(stepper.slider, Qt.Key.Key_Home)
     qtbot.mouseClick(stepper.minus, Qt.MouseButton.LeftButton)
-    assert edits == ["40", "45", "50", "0"]
-    assert stepper.shown.text() == "0%"
-    assert "0%" in description_of(stepper.slider)
+    qtbot.keyClick(stepper.plus, Qt.Key.Key_Return)
+    assert edits == ["40", "45", "50", "0", "5"]
+    assert stepper.shown.text() == "5%"
+    assert "5%" in description_of(stepper.slider)
 
 
 def test_setting_a_stepper_is_no_edit(look: Look, show: Show, qtbot: QtBot) -> None:
