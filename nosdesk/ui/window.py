@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nosdesk.i18n import Words
@@ -87,14 +87,12 @@ class Window(QWidget):
 
     def show_place(self, place: places.Place, *, keep_focus: bool) -> None:
         """Build a place and put it under the top bar. What was being typed on the one before is saved first."""
-        focused = self.focusWidget()
-        name = focused.accessibleName() if focused and keep_focus else ""
+        before = _focus_mark(self._screen.page) if self._screen and keep_focus else None
         if self._screen:
             self._screen.leave()
         screen = build(self.ui, place)
         self._replace(screen)
-        again = next((part for part in self.findChildren(QWidget) if name and part.accessibleName() == name), None)
-        target = again or screen.first or _heading(screen.page)
+        target = (before and _marked(screen.page, before)) or screen.first or _heading(screen.page)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         if not keep_focus:
             announce(self, screen.title)
@@ -142,6 +140,31 @@ class Window(QWidget):
             self.ui.desk.case.close()
             self.ui.desk = None
         event.accept()
+
+
+def _stops(page: QWidget) -> list[QWidget]:
+    """What Tab stops at in a page, as it was made."""
+    return [part for part in page.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def _focus_mark(page: QWidget) -> tuple[str, int] | None:
+    """The name of what has the focus in a page, and its place among the stops."""
+    stops = _stops(page)
+    focused = page.window().focusWidget()
+    return (_name(focused), stops.index(focused)) if focused in stops else None
+
+
+def _marked(page: QWidget, mark: tuple[str, int]) -> QWidget | None:
+    """What has the same name in a page that was built anew; in another language, what has the same place."""
+    name, place = mark
+    stops = _stops(page)
+    same = next((part for part in stops if name and _name(part) == name), None)
+    return same or (stops[place] if place < len(stops) else None)
 
 
 def _heading(page: QWidget) -> QWidget:
