@@ -85,7 +85,7 @@ def _counts(reading: Reading, record: type[Record], offer_ids: list[UUID]) -> di
     columns = table(record).c
     wanted = select(columns.offer_id, func.count()).where(columns.offer_id.in_(offer_ids))
     rows = reading.rows(wanted.where(columns.deleted_at.is_(None)).group_by(columns.offer_id))
-    return dict(row._tuple() for row in rows)
+    return dict(map(tuple, rows))
 
 
 def _providers(reading: Reading, offers: Iterable[Offer]) -> dict[UUID, Provider]:

@@ -45,7 +45,7 @@ _WHICH_ROW: Final = Words(
     "There are 2 answers to “{statement}”. Which one is right?",
 )
 _LEAVE_OUT: Final = Problem(Words("Leave it out"))
-_THIS_MET: Final = Words("{met}: {words}")
+_THIS_MET: Final = Words("{met}: {said}")
 _CLIP: Final = 120
 
 
@@ -254,13 +254,13 @@ def _joined(found: list[FoundAnswer]) -> FoundAnswer | None:
 
 def _as_said(answer: FoundAnswer) -> Problem:
     met = (answer.met or Met.UNCLEAR).words
-    return Problem(_THIS_MET, {"met": met, "words": _clip(answer.words)}) if answer.words else Problem(met)
+    return Problem(_THIS_MET, {"met": met, "said": _clip(answer.words)}) if answer.words else Problem(met)
 
 
 def _choice(requirement: Requirement, met: Met | None, said: bool) -> Problem:
     statement = _clip(requirement.statement)
     if met is not None and said:
-        return Problem(_THIS_MET, {"met": met.words, "words": statement})
+        return Problem(_THIS_MET, {"met": met.words, "said": statement})
     return Problem(Words("{statement}"), {"statement": statement})
 
 

@@ -140,7 +140,7 @@ class PriceRows:
             money = names_a_price(label) or (isinstance(cell, str) and "£" in cell)
             amount = read_amount(cell) if money else None
             if isinstance(amount, Amount):
-                said = _in_order(amount.units, units_in(label))
+                said = _with_label(amount.units, units_in(label))
                 bands = amount.bands or bands_in(label)
                 note = " · ".join(filter(None, (label.strip(), amount.note)))
                 place = Place(grid.name, line.number, column_letter(column))
@@ -165,10 +165,8 @@ class PriceRows:
         if not self._readable(grid, line, header):
             return
         basis_text, band_text = _text(line.at(basis)), _text(line.at(band))
-        units = _in_order(amount.units, units_in(basis_text), heading.units, () if ours else units_in(label))
-        units = units or ((ours[0],) if ours else ())
-        if not basis_text and not amount.units and not heading.units and not ours:
-            units = units_in(label)
+        units = _in_order(amount.units, units_in(basis_text), heading.units)
+        units = _with_label(units, () if ours else units_in(label)) or ((ours[0],) if ours else ())
         bands = amount.bands or bands_in(band_text) or heading.bands or (() if ours else bands_in(label))
         if not bands and ours and not band_text:
             bands = (ours[1],)
@@ -292,6 +290,14 @@ def _in_order(*sources: tuple[PriceBasis | Unit, ...]) -> tuple[PriceBasis | Uni
         elif source and not set(source) & set(said):
             said = _told_apart(said, source)
     return said
+
+
+def _with_label(
+    said: tuple[PriceBasis | Unit, ...], label: tuple[PriceBasis | Unit, ...]
+) -> tuple[PriceBasis | Unit, ...]:
+    """What a row is for, with its label. "Day care" by the hour is by the hour: a label only helps out, but for nights."""
+    doubtful = any(isinstance(unit, Unit) for unit in said)
+    return _in_order(said, label) if not said or doubtful or set(label) & set(_NIGHTS) else said
 
 
 def _told_apart(

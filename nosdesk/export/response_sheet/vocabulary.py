@@ -222,7 +222,10 @@ def _apart(folded: str) -> str:
 
 def _nights_told_apart(found: list[PriceBasis | Unit], folded: str) -> tuple[PriceBasis | Unit, ...]:
     """ "Waking night (per night)" is one unit, and so is "sleep-in per night"; "sleeping nights (hourly)" stays two."""
-    kinds = [unit for unit, pattern in _WEAK if unit in _NIGHTS and pattern.search(folded)]
+    named = {unit for unit, pattern in _WEAK if pattern.search(folded)}
+    if Unit.MINUTES in found and PriceBasis.VISIT in named:
+        found = [PriceBasis.VISIT, *found]
+    kinds = [unit for unit in _NIGHTS if unit in named]
     if len(kinds) == 1:
         found = [kinds[0] if unit is Unit.NIGHT else unit for unit in found]
         if kinds[0] not in found and PriceBasis.HOUR in found:
@@ -271,7 +274,7 @@ def bands_in(text: str) -> tuple[PriceBand, ...]:
         if pattern.search(left):
             found.append(band)
             left = pattern.sub(" ", left)
-    return tuple(found)
+    return tuple(band for band in PriceBand if band in found)
 
 
 _VAT: Final[tuple[tuple[Vat, re.Pattern[str]], ...]] = (
@@ -292,6 +295,7 @@ _VAT_ALONE: Final = {
     "excluding": Vat.ADDED,
     "exclusive": Vat.ADDED,
     "exc": Vat.ADDED,
+    "excl": Vat.ADDED,
     "ex": Vat.ADDED,
     "included": Vat.INCLUDED,
     "including": Vat.INCLUDED,
@@ -394,9 +398,13 @@ class Heading:
     """The heading is nothing but a unit or a time, so that only its place among others makes it a price."""
 
 
+_AN_AMOUNT: Final = re.compile(r"£ ?\d|\d[.,]\d\d(?!\d)|^\d+(?!\d|[ -]?(?:weeks?|wk|weekly|hours?|hr|min\w*|days?)\b)")
+"""What no heading holds: money, or a figure in front that counts nothing."""
+
+
 def read_heading(text: str) -> Heading | None:
     """What a cell would say as a heading: "Cost/hr", "Your comments", "Weekend rate"; None for anything else."""
-    if len(text) > 80:
+    if len(text) > 80 or _AN_AMOUNT.search(plain(text)):
         return None
     folded = bare(text)
     role = next((role for role, words in _OWN_HEADINGS if folded in said(words)), None)

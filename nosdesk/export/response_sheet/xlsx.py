@@ -4,6 +4,7 @@ Each table starts in the first row with its headings, stays in view, wraps, and 
 a formula is kept as text. The answers to choose from lie on a hidden sheet, codes in a hidden last column.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -60,11 +61,16 @@ def _workbook(asked: Asked, reader: Reader) -> "Workbook":
     _mark(book, form_code(asked))
     book.remove(book.worksheets[0])
     lists = _Lists(reader)
-    _cover(book.create_sheet(reader.say(wording.START)), asked, reader)
+    _cover(book.create_sheet(_sheet_name(wording.START, reader)), asked, reader)
     for number, sheet in enumerate((requirement_sheet(asked, reader), price_sheet(asked, reader)), 1):
-        _table(book.create_sheet(reader.say(sheet.name)), sheet, reader, lists, f"Table{number}")
-    lists.write(book.create_sheet(reader.say(wording.LISTS)))
+        _table(book.create_sheet(_sheet_name(sheet.name, reader)), sheet, reader, lists, f"Table{number}")
+    lists.write(book.create_sheet(_sheet_name(wording.LISTS, reader)))
     return book
+
+
+def _sheet_name(words: Words, reader: Reader) -> str:
+    """The name of a sheet in the reader's language, without the signs that workbooks forbid, at most 31 characters."""
+    return " ".join(re.sub(r"[\[\]:*?/\\]", " ", reader.say(words)).split())[:31]
 
 
 def _mark(book: "Workbook", code: str) -> None:
@@ -79,7 +85,7 @@ class _Lists:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._sheet = reader.say(wording.LISTS)
+        self._sheet = _sheet_name(wording.LISTS, reader)
         self._columns: list[tuple[Words, ...]] = []
 
     def reference(self, choices: tuple[Words, ...]) -> str:
