@@ -19,7 +19,8 @@ log = logging.getLogger(__name__)
 
 def run_window(path: str | None = None) -> int:
     """Open the window, on a case file if one is named. Gives the exit code."""
-    application = QApplication(sys.argv[:1])
+    # Fusion everywhere: the kit paints on it, and it looks alike on every desktop.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("nosdesk")
     application.setApplicationDisplayName("NOS Desk")
     application.setDesktopFileName("nosdesk")

@@ -116,11 +116,16 @@ class Reader:
 
     def say(self, words: Words, **values: object) -> str:
         """The words for this reader, with their {places} filled."""
-        if self.easy and words.easy:
-            text = self._catalogue.pgettext(EASY_CONTEXT, words.easy)
-        else:
-            text = self._catalogue.gettext(words.plain)
+        text = self._easy(words) if self.easy and words.easy else self._catalogue.gettext(words.plain)
         return text.format(**values) if values else text
+
+    def _easy(self, words: Words) -> str:
+        """The easy wording; in a language that has only the usual one so far, that: better than easy English."""
+        text = self._catalogue.pgettext(EASY_CONTEXT, words.easy)
+        if text != words.easy:
+            return text
+        usual = self._catalogue.gettext(words.plain)
+        return text if usual == words.plain else usual
 
     def count(self, counted: Counted, n: int, **values: object) -> str:
         """The words in the form that goes with `n`."""

@@ -178,8 +178,9 @@ def _colour_tile(ui: Ui, key: str) -> tuple[str, Tile]:
     """A sample of the colours over their name."""
     look, theme, name = ui.look, THEME_TOKENS[key], ui.say(THEMES[key])
     plate_height, width = look.icon(38), look.icon(104)
-    label = Wrapped(name, look.font("small", "semibold"), width - 8, 1.15, Centre)
-    height = round(plate_height + 18 + label.height + 10)
+    face = look.font("small", "semibold")
+    label = max(Wrapped(ui.say(words), face, width - 8, 1.15, Centre).height for words in THEMES.values())
+    height = round(plate_height + 18 + label + 10)
 
     def paint(painter: QPainter, rect: QRectF, chosen: bool) -> None:
         plate = QRectF(10, 10, rect.width() - 20, plate_height)
