@@ -5,9 +5,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from nosdesk.documents.blocks import PaidBar, PaidChart, TrendChart
+from nosdesk.documents.blocks import PaidBar, PaidChart, TrendChart, plain
 from nosdesk.export import words
 from nosdesk.export.pdf.boxes import Box, Figure
+from nosdesk.export.pdf.fonts import Face
 from nosdesk.export.pdf.layout import BRAND, EDGE, FINE, INK, PAPER
 from nosdesk.export.pdf.pictures import draw_picture
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
@@ -53,6 +54,11 @@ def _gap_in_full(bar: PaidBar, setting: Setting) -> str:
     return _gap_words(bar, setting, words.LESS_THAN_PLANNED, words.MORE_THAN_PLANNED)
 
 
+def one_line(text: str, setting: Setting) -> str:
+    """The text as it can be drawn, on one line."""
+    return " ".join(printable(plain(text), setting.faces, setting.reader).split())
+
+
 class _Chart(Figure):
     """Shared drawing: text on a line, centred or not."""
 
@@ -64,9 +70,7 @@ class _Chart(Figure):
         self, canvas: TaggedCanvas, text: str, x: float, y: float, *, bold: bool = False, centred: bool = False
     ) -> None:
         """Writes a text at the baseline y, cut to what can be drawn."""
-        faces = self.setting.faces
-        shown = printable(text, faces, self.setting.reader).replace("\n", " ")
-        runs = faces.runs(shown, faces.face(bold=bold, figures=False))
+        runs = self._runs(text, bold=bold)
         if centred:
             x -= sum(face.width(piece) for face, piece in runs) * self.size / 2
         canvas.setFillColor(INK)
@@ -74,12 +78,12 @@ class _Chart(Figure):
 
     def measure(self, text: str, *, bold: bool = False) -> float:
         """The width of a text in the chart's size."""
+        return sum(face.width(piece) for face, piece in self._runs(text, bold=bold)) * self.size
+
+    def _runs(self, text: str, *, bold: bool) -> list[tuple[Face, str]]:
         faces = self.setting.faces
-        shown = printable(text, faces, self.setting.reader)
-        return (
-            sum(face.width(piece) for face, piece in faces.runs(shown, faces.face(bold=bold, figures=False)))
-            * self.size
-        )
+        shown = one_line(text, self.setting)
+        return faces.runs(shown, faces.face(bold=bold, figures=False)) if shown else []
 
     def shortened(self, text: str, room: float, *, bold: bool = False) -> str:
         """The text, cut with an ellipsis where it is wider than its room; the table has it in full."""
@@ -135,7 +139,7 @@ class UprightBars(_PaidFigure):
         face = setting.faces.bold
         labels = [bar.label for bar in chart.bars]
         labels += [setting.reader.money(abs(b.paid - b.planned)) for b in chart.bars if b.paid not in {None, b.planned}]
-        known = [printable(label, setting.faces, setting.reader) for label in labels]
+        known = [one_line(label, setting) for label in labels]
         return group >= size * 2 and all(
             all(face.has(char) for char in label) and face.width(label) * size <= group - 4 for label in known
         )

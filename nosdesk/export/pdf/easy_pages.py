@@ -113,6 +113,8 @@ class EasyPages(PrintPages):
                 self._ticks(block)
             case b.AnswerSpace():
                 self._add(*self._answer(block))
+            case b.Signature() if self.document.draft:
+                self._refuse_signing()
             case b.Signature():
                 self._add(*self._signatures(self._place))
             case _:
@@ -136,14 +138,14 @@ class EasyPages(PrintPages):
         """Puts down what is no row, after the rows that wait."""
         self._flush()
         if self._heading_waiting:
-            self._put(self._heading_waiting)
+            boxes = (self._heading_waiting, *boxes)
             self._heading_waiting = None
         for at, box in enumerate(boxes):
             chain = 1
             while at + chain < len(boxes) and boxes[at + chain - 1].keep:
                 chain += 1
             tall = stacked_height(boxes[at : at + chain], self.width)
-            follows = at and boxes[at - 1].keep
+            follows = bool(self._page) and self._page[-1].keep
             started = any(not waiting.keep for waiting in self._page)
             if boxes[at + chain - 1].whole and started and not follows and tall > self._left():
                 self._more()
@@ -230,7 +232,8 @@ class EasyPages(PrintPages):
         self._name = f"{entry.number}. {plain(block.title)}" if entry.number else plain(block.title)
         shown = f"{entry.number}.{NBSP}{block.title}" if entry.number else block.title
         style = self.heading_style(self.layout.h2, DEEP, 0, 0)
-        text = Text(self.setting, self.element(self.heading_tag(2), block.language), shown, style)
+        tag = "P" if self.empty(shown) else self.heading_tag(2)
+        text = Text(self.setting, self.element(tag, block.language), shown, style)
         look = Look(ground=TINT, bar=BRAND, bar_width=6)
         made = Panel(HeadingBox(text, tidy(self._name), entry.key), look, Padding(18, 11, 12, 11))
         made.anchor, made.after, made.keep = entry.key, self.em(0.5), True
@@ -251,6 +254,8 @@ class EasyPages(PrintPages):
         )
 
     def _picture_contents(self, block: b.Contents) -> None:
+        if not self.entries:
+            return
         self._start_page()
         self._name = plain(block.title)
         if block.title:
@@ -297,6 +302,12 @@ class EasyPages(PrintPages):
             self._heading_waiting = None
         made.whole = True
         self._rows_waiting.append(made)
+
+    def _refuse_signing(self) -> None:
+        """A draft has no places to sign; it says so once."""
+        if not self._refused:
+            self._refused = True
+            self._row("", self._said((self.reader.say(words.NO_SIGNING_YET),), ""))
 
     def _easy_steps(self, block: b.Steps) -> None:
         whole = self.element("L", block.language).attribute("List", ListNumbering="Decimal")

@@ -13,6 +13,7 @@ from nosdesk.export.pdf.marks import Mark, WritingSpace
 from nosdesk.export.pdf.tables import TableBox, TableLook, TableRow
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
 from nosdesk.export.pdf.text import Setting, Style, Text
+from nosdesk.export.pdf.wording import printable
 from nosdesk.i18n import Reader
 
 _CLEAR_OF_BAR = 3.0
@@ -66,9 +67,11 @@ class HeadingBox(Box):
 
     def begin(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Sets the bookmark and draws the number."""
-        level = int((self.text.element.tag if self.text.element else "H2")[1:]) - 1
         canvas.bookmarkHorizontalAbsolute(self.key, top + self.text.style.size)
-        canvas.addOutlineEntry(self.title or self.key, self.key, level, closed=level > 0)
+        tag = self.text.element.tag if self.text.element else "P"
+        if tag.startswith("H"):
+            level = int(tag[1:]) - 1
+            canvas.addOutlineEntry(self.title or self.key, self.key, level, closed=level > 0)
         if self.number:
             self.number.draw(canvas, x, top - self.text.middle_of_first_line())
 
@@ -135,6 +138,10 @@ class Maker:
             props["Lang"] = language
         return (parent or self.root).add(tag, **props)
 
+    def empty(self, text: str) -> bool:
+        """Whether nothing of a text can be seen."""
+        return not printable(plain(text), self.setting.faces, self.reader).strip()
+
     def paragraph(
         self,
         text: str,
@@ -168,12 +175,12 @@ class Maker:
         before: float = 0.0,
         after: float = 0.5,
         language: str = "",
-        measured: bool = False,
     ) -> HeadingBox:
         """A heading that does not hang: its number, if any, stands before its words."""
         style = self.heading_style(size, colour, before, after)
         shown = f"{number}.{NBSP}{text}" if number else text
-        made = Text(self.setting, self.element(self.heading_tag(level), language), shown, style)
+        tag = "P" if self.empty(shown) else self.heading_tag(level)
+        made = Text(self.setting, self.element(tag, language), shown, style)
         return HeadingBox(made, tidy(plain(shown.replace(NBSP, " "))), self.next_key(key))
 
     def heading_style(self, size: float, colour: str, before: float, after: float) -> Style:

@@ -115,6 +115,8 @@ class PrintPages(Maker):
         return self.panel([self.paragraph(self.draft_notice(), self.style(after=0), parent=div)], NoticeKind.CAUTION)
 
     def _contents(self, block: b.Contents) -> list[Box]:
+        if not self.entries:
+            return []
         size = self.layout.size * 1.25
         made: list[Box] = []
         if block.title:
@@ -145,9 +147,10 @@ class PrintPages(Maker):
         before = self.layout.before_part
         hangs = bool(self.rail)
         style = self.heading_style(self.layout.h2, BRAND, before, 0.6)
-        element = self.element(self.heading_tag(2), block.language)
         inside = entry.number and not hangs
         shown = f"{entry.number}.{NBSP}{block.title}" if inside else block.title
+        tag = "P" if self.empty(shown) and not entry.number else self.heading_tag(2)
+        element = self.element(tag, block.language)
         number = None
         if entry.number and hangs:
             number = Written(self.setting, element, entry.number, self.layout.h2)
@@ -373,7 +376,7 @@ class PrintPages(Maker):
         alt = tidy(self.reader.say(words.ANSWER_SPACE, label=plain(block.label)))
         figure = self.element("Figure", block.language, Alt=alt)
         lines = max(1, block.lines)
-        room = self.layout.page[1] - self.layout.top - self.layout.bottom - self.em(4)
+        room = self.layout.page[1] - self.layout.top - self.layout.bottom - self.em(7)
         height = min(max(_WRITING_LINE, self.em(1.9)) * lines, room)
         space = WritingSpace(figure, self.width - self.indent, height, lines=lines)
         space.after = self.em(0.9)

@@ -61,7 +61,8 @@ class TableMaker:
     """Makes the boxes of one table block. `picture` is the side of the pictures in heads and rows, 0 for none."""
 
     def __init__(self, maker: Maker, table: Table, *, picture: float = 0.0) -> None:
-        self.maker, self.picture = maker, picture
+        drawn = any((*(row.picture for row in table.rows), *(column.picture for column in table.columns)))
+        self.maker, self.picture = maker, picture if drawn else 0.0
         self._lay_out(table)
         if maker.form is not Format.STANDARD and any(column.detail for column in table.columns) and not self.fits():
             self._lay_out(without_details(table))
@@ -86,6 +87,8 @@ class TableMaker:
     def boxes(self, indent: float, *, named: bool) -> list[Box]:
         """The table, `indent` points from the left if it fits there, from the left edge if not, or its cards."""
         maker = self.maker
+        if not self.table.rows and self.table.total is None:
+            return []
         name = []
         if named and self.table.name.strip():
             caption = Element("Caption")
@@ -114,9 +117,10 @@ class TableMaker:
 
     def _style(self, column: int, *, bold: bool, head: bool = False) -> Style:
         maker, right = self.maker, column in self.figures
-        leading = 1.25 if head or (self.picture and not column) else maker.layout.leading
+        name = bool(self.picture) and not column
+        leading = 1.25 if head or name else maker.layout.leading
         style = maker.style(bold=bold, after=0, leading=leading, measured=False)
-        return Style(style.size, style.leading, style.colour, bold=bold, figures=right and not head, right=right)
+        return replace(style, figures=right and not head, right=right, balanced=head or name)
 
     def _table(self) -> TableBox:
         maker, table = self.maker, self.table

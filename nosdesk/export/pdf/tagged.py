@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from nosdesk.export.pdf.fonts import Face, Program, program_objects, stream_object, tidy
 
 _PRODUCER: Final = "NOS Desk"
+_OF_TABLES: Final = frozenset({"THead", "TBody", "TR", "TH", "TD"})
 
 
 class Element:
@@ -217,15 +218,19 @@ class TaggedCanvas(Canvas):
         doc.Catalog.StructTreeRoot = tree
 
     def _drawn(self) -> set[Element]:
-        """Elements with something on a page in or under them, with the empty cells of drawn rows."""
+        """Elements with something on a page in or under them, with the empty cells and rows of drawn tables."""
         drawn: set[Element] = {self._root}
         for element in (*self._pieces, *self._links):
             at: Element | None = element
             while at is not None and at not in drawn:
                 drawn.add(at)
                 at = at.parent
-        rows = [element for element in drawn if element.tag == "TR"]
-        return drawn.union(*(row.children for row in rows))
+        waiting = [element for element in drawn if element.tag == "Table"]
+        while waiting:
+            parts = [child for child in waiting.pop().children if child.tag in _OF_TABLES]
+            drawn.update(parts)
+            waiting += parts
+        return drawn
 
     def _pieces_of(self, element: Element, entry: Any) -> list[Any]:
         kids: list[Any] = []

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nosdesk.documents.blocks import spans
+from nosdesk.documents.blocks import plain, spans
 from nosdesk.export.pdf.boxes import Box
 from nosdesk.export.pdf.fonts import NBSP, Face, Faces
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
-from nosdesk.export.pdf.wording import printable, together
+from nosdesk.export.pdf.wording import lost_letters, printable, together
 from nosdesk.i18n import Reader
 
 _CAPITALS: Final = 0.668
@@ -74,16 +74,16 @@ class Setting:
 class Text(Box):
     """A paragraph. `link` is the bookmark that it leads to; its element is then the Link.
 
-    Where something in the text cannot be drawn, what is drawn differs from what was typed; the true text then stands in
-    the element as ActualText, so that it is read aloud and copied as it was typed.
+    Where words are in letters that cannot be drawn, a sentence says so on the paper; the true text then stands in the
+    element as ActualText, so that it is read aloud and copied as it was typed.
     """
 
     def __init__(self, setting: Setting, element: Element | None, text: str, style: Style, link: str = "") -> None:
         self.setting, self.element, self.style, self.link = setting, element, style, link
         self.before, self.after = style.before, style.after
         shown = printable(text, setting.faces, setting.reader)
-        if element is not None and shown != text and _differs(shown, text) and "ActualText" not in element.props:
-            element.props["ActualText"] = text.replace("**", "")
+        if element is not None and shown != text and lost_letters(text, setting.faces):
+            element.props["ActualText"] = plain(text)
         self._words = list(self._split_words(together(shown)))
         self._lines: dict[float, list[Line]] = {}
 
@@ -195,11 +195,6 @@ class TextPart(Box):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         self.text.draw_lines(canvas, self.part, x, top, width)
-
-
-def _differs(shown: str, text: str) -> bool:
-    """Whether more than white space and unseen characters was changed."""
-    return "".join(shown.split()) != "".join(char for char in text if char.isprintable() and not char.isspace())
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -97,6 +97,11 @@ def _printable(text: str, faces: Faces, reader: Reader) -> str:
     return re.sub(r" {2,}", " ", "".join(out) + gap)
 
 
+def lost_letters(text: str, faces: Faces) -> bool:
+    """Whether words of the text are in letters that cannot be drawn."""
+    return any(not faces.has(char) and _script(char) and _like(char, faces) is None for char in set(text))
+
+
 def _like(char: str, faces: Faces) -> str | None:
     """The same in characters that the faces have, "" for what is not seen anyway, None where there is nothing like it."""
     for form in ("NFKC", "NFKD"):

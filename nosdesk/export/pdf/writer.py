@@ -60,7 +60,7 @@ def _pdf(document: Document, form: Format, reader: Reader) -> bytes:
         out,
         maker.root,
         size=maker.layout.page,
-        title=document.title,
+        title=tidy(document.title) or tidy(document.code) or "NOS Desk",
         language=document.language,
         subject=document.subject or document.title,
     )

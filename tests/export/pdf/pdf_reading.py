@@ -1,0 +1,112 @@
+"""Reads a PDF back as a screen reader does: by its structure tree, in order."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject
+
+
+@dataclass
+class Node:
+    """One element: its tag, the text in it (not in its children), its properties, its children in order."""
+
+    tag: str
+    pieces: list["str | Node"] = field(default_factory=list)
+    alt: str = ""
+    actual: str = ""
+    language: str = ""
+    attributes: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """All text in and under it."""
+        return "".join(piece if isinstance(piece, str) else piece.text for piece in self.pieces)
+
+    def walk(self) -> Iterator["Node"]:
+        """Itself and everything under it, in reading order."""
+        yield self
+        for piece in self.pieces:
+            if isinstance(piece, Node):
+                yield from piece.walk()
+
+    def all(self, tag: str) -> list["Node"]:
+        """Every element of a tag."""
+        return [node for node in self.walk() if node.tag == tag]
+
+
+def structure(data: bytes) -> Node:
+    """The structure tree with its texts."""
+    pdf = PdfReader(io.BytesIO(data))
+    texts = {page.indirect_reference.idnum: _page_texts(page, pdf) for page in pdf.pages if page.indirect_reference}
+    root = pdf.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object()  # type: ignore[index]
+    return _node(root, texts, 0)
+
+
+def outline(data: bytes) -> list[str]:
+    """The titles of the bookmarks, nested ones after their parents."""
+
+    def titles(entries: list[Any]) -> Iterator[str]:
+        for entry in entries:
+            if isinstance(entry, list):
+                yield from titles(entry)
+            else:
+                yield str(entry.title)
+
+    return list(titles(PdfReader(io.BytesIO(data)).outline))
+
+
+def squashed(text: str) -> str:
+    """The text without white space: lines may break anywhere."""
+    return re.sub(r"\s", "", text)
+
+
+def _node(entry: DictionaryObject, texts: dict[int, dict[int, str]], page: int) -> Node:
+    node = Node(
+        str(entry["/S"])[1:],
+        alt=str(entry.get("/Alt", "")),
+        actual=str(entry.get("/ActualText", "")),
+        language=str(entry.get("/Lang", "")),
+        attributes=dict(entry["/A"].items()) if "/A" in entry else {},  # type: ignore[attr-defined]
+    )
+    page = entry.raw_get("/Pg").idnum if "/Pg" in entry else page
+    kids = entry.get("/K", ArrayObject())
+    for kid in kids if isinstance(kids, ArrayObject) else [kids]:
+        found = kid.get_object() if isinstance(kid, IndirectObject) else kid
+        if isinstance(found, int):
+            node.pieces.append(texts[page].get(int(found), ""))
+        elif found.get("/Type") == "/MCR":
+            node.pieces.append(texts[found.raw_get("/Pg").idnum].get(int(found["/MCID"]), ""))
+        elif "/S" in found:
+            node.pieces.append(_node(found, texts, page))
+    return node
+
+
+def _page_texts(page: Any, pdf: PdfReader) -> dict[int, str]:
+    """The text of each piece of marked content of a page, by its number."""
+    fonts = {name: _meanings(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
+    found: dict[int, str] = {}
+    number = -1
+    font: dict[str, str] = {}
+    for operands, operator in ContentStream(page["/Contents"], pdf).operations:
+        if operator == b"BDC":
+            number = int(operands[1].get("/MCID", -1))
+        elif operator == b"EMC":
+            number = -1
+        elif operator == b"Tf":
+            font = fonts[operands[0]]
+        elif operator == b"Tj" and number >= 0:
+            codes = operands[0].original_bytes.hex().upper()
+            shown = "".join(font[codes[at : at + 4]] for at in range(0, len(codes), 4))
+            found[number] = found.get(number, "") + shown
+    return found
+
+
+def _meanings(font: Any) -> dict[str, str]:
+    """What each glyph of a font means."""
+    lines = font["/ToUnicode"].get_data().decode()
+    pairs = re.findall(r"^<([0-9A-F]{4})> <([0-9A-F]+)>$", lines, re.MULTILINE)
+    return {code: bytes.fromhex(meaning).decode("utf-16-be") for code, meaning in pairs if code != "0000"}
