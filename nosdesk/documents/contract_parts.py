@@ -1,0 +1,48 @@
+"""What the contract says alike in print and in easy read: its title, how objectives are known, the places to sign."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from nosdesk.documents import blocks as b
+from nosdesk.documents.pen import Pen, bare
+from nosdesk.domain.choices import ContractStatus
+from nosdesk.domain.records import ContractObjective
+from nosdesk.domain.views import ContractView
+from nosdesk.i18n import Counted, Words
+
+TITLE: Final = Words("Contract for {name}’s support", "Your support contract")
+DAYS: Final = Counted("{n} day", "{n} days")
+
+
+def how_known(objective: ContractObjective) -> tuple[str, ...]:
+    """How an objective is watched and judged, and how often."""
+    return tuple(text for text in (objective.watched, objective.judged, objective.how_often) if text.strip())
+
+
+def signatures(pen: Pen, view: ContractView) -> Iterator[b.Block]:
+    """The places to sign, or what was recorded at signing."""
+    contract = view.contract
+    yield b.Part(pen.say(Words("Signatures", "Sign your contract")), "signature")
+    if contract.status is ContractStatus.DRAFT:
+        later = Words(
+            "The places to sign come with the final copy, when both sides have agreed.",
+            "You cannot sign yet. You sign when it is finished.",
+        )
+        yield from pen.line("wait", later)
+        return
+    if not pen.easy:
+        agree = Words(
+            "By signing we agree to everything in this contract.", "When you sign, you say yes to all of this."
+        )
+        yield b.Paragraph(pen.say(agree))
+    signed_by = Words("Signed by {name} on {day}")
+    signed = contract.status is ContractStatus.SIGNED
+
+    def recorded(who: str) -> tuple[str, ...]:
+        return (pen.say(signed_by, name=bare(who), day=pen.date(contract.signed_on)),) if signed else ()
+
+    person_role = pen.say(Words("who the support is for", "this is your contract"))
+    yield b.Signature(pen.name_of(view.person), person_role, recorded(contract.signed_for_person), helper=not signed)
+    provider_role = pen.say(Words("for {provider}"), provider=pen.name_of(view.provider))
+    someone = bare(contract.signed_for_provider or view.provider.contact_name) or pen.name_of(view.provider)
+    yield b.Signature(someone, provider_role, recorded(contract.signed_for_provider))
