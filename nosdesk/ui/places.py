@@ -49,13 +49,16 @@ class Home:
 
 @dataclass(frozen=True)
 class Wizard:
-    """One part of a form; `row_id` is a row of that part where it is a list. Without a part: the first not done."""
+    """One part of a form; `row_id` is a row of that part where it is a list. Without a part: the first not done.
+
+    In easy mode a page holds one question: `question` is its place in the part, from 0.
+    """
 
     form: str
     record_id: UUID
     part: str = ""
     row_id: UUID | None = None
-    row_part: str = ""
+    question: int = 0
 
 
 @dataclass(frozen=True)

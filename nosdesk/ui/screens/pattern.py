@@ -24,7 +24,12 @@ from nosdesk.ui.kit.week import VisitDraft, VisitKindOption, WeekEditor
 from nosdesk.ui.kit.week_words import WeekWords
 
 _PARTS: Final = (Words("Morning"), Words("Afternoon"), Words("Evening"), Words("Night"))
-_TIMES: Final = (Words("7 am to 12"), Words("12 to 5 pm"), Words("5 to 10 pm"), Words("10 pm to 7 am"))
+_TIMES: Final = (
+    Words("7 am to 12"),
+    Words("12 to 5 pm"),
+    Words("5 to 10 pm"),
+    Words("10 pm to 7 am", "10 pm to 7 in the morning"),
+)
 _IN_SENTENCE: Final = (Words("morning"), Words("afternoon"), Words("evening"), Words("night"))
 _HOURS: Final = Counted("{hours} hour", "{hours} hours")
 _MINUTES: Final = Counted("{n} minute", "{n} minutes")

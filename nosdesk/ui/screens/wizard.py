@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nosdesk.domain.records import Record, Visit
 from nosdesk.forms.answers import display
 from nosdesk.forms.catalogue import form_for
-from nosdesk.forms.progress import PartState, is_asked
+from nosdesk.forms.progress import PartState, asked_questions, is_asked
 from nosdesk.forms.question import Form, Page, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Words
 from nosdesk.services import answers
@@ -81,16 +81,17 @@ def screen(ui: Ui, place: places.Wizard) -> Screen:
 
 
 def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
+    """A page of questions; in easy mode only one of them."""
     look = ui.look
-    asked = typed_questions(part)
-    pattern = next((item for item in part.questions if isinstance(item, WeeklyPattern)), None)
-    single = len(part.questions) == 1
-    sheet = Sheet(ui, view.record, asked, view.choices, heading=single)
+    shown = _shown(ui, place, view, part)
+    single = len(shown) == 1
+    pattern = next((item for item in shown if isinstance(item, WeeklyPattern)), None)
+    typed = [item for item in shown if not isinstance(item, WeeklyPattern)]
+    sheet = Sheet(ui, view.record, typed, view.choices, heading=single)
     summary = ErrorSummary(look)
-    items: list[Item] = _top(ui, view, part.key, part.title)
+    items: list[Item] = _top(ui, view, place, part.title)
     if not single:
-        picture = part.questions[0].picture if look.easy else ""
-        items += [Headline(look, ui.say(part.title), picture=picture), look.space(24)]
+        items += [Headline(look, ui.say(part.title)), look.space(24)]
     editor: PatternEditor | None = None
     if pattern is not None:
         visits = [item for item in view.rows.get("visits", ()) if isinstance(item, Visit)]
@@ -107,7 +108,7 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
     items.append(
         buttons(
             ui,
-            button(ui, NEXT, lambda: onward(lambda: ui.go(_after(view, part.key))), "primary", after="next"),
+            button(ui, NEXT, lambda: onward(lambda: ui.go(_after(ui, place))), "primary", after="next"),
             button(ui, LEAVE, lambda: onward(lambda: ui.go(home(ui))), picture="save"),
         )
     )
@@ -118,8 +119,31 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
             editor.leave()
 
     first = sheet.first or (editor.first if editor else None)
-    page = _frame(ui, place, view, column(*items), help_panel(ui, part.questions))
-    return Screen(page, ui.say(part.title), "", first, leave)
+    page = _frame(ui, place, view, column(*items), help_panel(ui, shown))
+    return Screen(page, ui.say(shown[0].ask if single else part.title), "", first, leave)
+
+
+def _shown(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> list[Question]:
+    """The questions of a part that are on the screen."""
+    if not ui.look.easy:
+        return list(part.questions)
+    asked = asked_questions(part, view.record)
+    return [asked[min(place.question, len(asked) - 1)]]
+
+
+def _steps(ui: Ui, view: FormView) -> list[tuple[str, int]]:
+    """Every page of the form in order, as part and question: in easy mode each question is a page."""
+    steps: list[tuple[str, int]] = []
+    for part in view.parts:
+        match part:
+            case Page():
+                pages = len(asked_questions(part, view.record)) if ui.look.easy else 1
+                steps += [(part.key, at) for at in range(pages)]
+            case Rows():
+                steps.append((part.key, 0))
+            case _:
+                assert_never(part)
+    return steps
 
 
 def _spaced(ui: Ui, sheet: Sheet) -> list[Item]:
@@ -133,7 +157,7 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
     look = ui.look
     rows = view.rows.get(part.key, ())
     head = Headline(look, ui.say(part.ask), ui.say(part.hint) if part.hint else "", part.picture if look.easy else "")
-    items: list[Item] = [*_top(ui, view, part.key, part.title), head, look.space(24)]
+    items: list[Item] = [*_top(ui, view, place, part.title), head, look.space(24)]
 
     def open_row(key: str) -> None:
         ui.go(places.Wizard(place.form, place.record_id, part.key, UUID(key)))
@@ -168,7 +192,7 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
         look.space(32),
         buttons(
             ui,
-            button(ui, NEXT, lambda: ui.go(_after(view, part.key)), "primary", after="next"),
+            button(ui, NEXT, lambda: ui.go(_after(ui, place)), "primary", after="next"),
             button(ui, LEAVE, lambda: ui.go(home(ui)), picture="save"),
         ),
     ]
@@ -221,7 +245,7 @@ def _row(ui: Ui, place: places.Wizard, view: FormView, part: Rows, row: Record) 
         sheet.changed = lambda _field, done=sheet: _share(sheets, done)
     summary = ErrorSummary(look)
     items: list[Item] = [
-        *_top(ui, view, part.key, part.title),
+        *_top(ui, view, place, part.title),
         Headline(look, ui.say(part.of.title), ui.say(part.of.about), part.of.picture if look.easy else ""),
         look.space(24),
         summary,
@@ -288,10 +312,11 @@ def help_panel(ui: Ui, questions: tuple[Question, ...] | list[Question]) -> Help
     return panel
 
 
-def _top(ui: Ui, view: FormView, key: str, title: Words) -> list[Item]:
-    keys = [part.key for part in view.parts]
-    at = keys.index(key) + 1
-    line = ProgressLine(ui.look, ui.say(title), ui.say(COUNT, at=at, of=len(keys)), at, len(keys))
+def _top(ui: Ui, view: FormView, place: places.Wizard, title: Words) -> list[Item]:
+    steps = _steps(ui, view)
+    here = (place.part, place.question)
+    at = (steps.index(here) if here in steps else 0) + 1
+    line = ProgressLine(ui.look, ui.say(title), ui.say(COUNT, at=at, of=len(steps)), at, len(steps))
     return [line, ui.look.space(24)]
 
 
@@ -351,7 +376,13 @@ def rail_parent(ui: Ui) -> QWidget | None:
     return ui.shell if isinstance(ui.shell, QWidget) else None
 
 
-def _after(view: FormView, key: str) -> places.Place:
-    keys = [part.key for part in view.parts]
-    at = keys.index(key) + 1
-    return part_place(view, keys[at] if at < len(keys) else _CHECK_KEY)
+def _after(ui: Ui, place: places.Wizard) -> places.Place:
+    """The page after this one, as the answers are now: an answer may have brought or taken questions."""
+    view = load(ui.at, form_for(place.form), place.record_id)
+    steps = _steps(ui, view)
+    here = (place.part, place.question)
+    following = steps[steps.index(here) + 1 :] if here in steps else []
+    if not following:
+        return places.CheckAnswers(place.form, place.record_id)
+    part, question = following[0]
+    return places.Wizard(place.form, place.record_id, part, question=question)
