@@ -94,3 +94,36 @@ def mets(understood: Understood) -> dict[str, Met | None]:
 def prices(understood: Understood) -> list[tuple[str, str, str]]:
     """Basis, band and amount of each price, as short text."""
     return [(price.basis.value, price.band.value, f"{price.amount.normalize():f}") for price in understood.prices]
+
+
+ALL_TEXT: Final = (
+    "",
+    "Requirement",
+    "Your answer",
+    "Comments",
+    "Service",
+    "Price",
+    "Cost/hr",
+    "Unit",
+    "When",
+    "VAT",
+    "Total",
+    "Provider",
+    "Start date",
+    "Yes",
+    "No, but maybe",
+    "x",
+    "✓",
+    "hour",
+    "per night",
+    "Sleeping nights (hourly)",
+    "evenings and weekends",
+    "plus VAT",
+    "31/02/2027",
+    *(each.statement for each in ASKED.requirements),
+    f"NOSDESK-{EARLY.id}",
+    "NOSDESK-hour-any",
+    "NOSDESK-",
+    "=1+1",
+)
+"""Cells for random sheets: words that mean something, in places where they may not."""

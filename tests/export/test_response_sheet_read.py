@@ -263,6 +263,7 @@ NASTY: list[tuple[str, Rows, dict[str, Met], list[tuple[str, str, str]]]] = [
         {EARLY.statement: Y},
         [],
     ),
+    ("day care by the hour", [["Item", "Cost/hr"], ["Day care", 19]], {}, [("hour", "any", "19")]),
     (
         "minutes of a visit",
         [["Item", "Price"], ["Morning call", "£9.45 per 30 min visit"]],
@@ -389,7 +390,7 @@ def test_facts_in_a_row_below_their_headings(tmp_path: Path) -> None:
             ["£90.00 for a sleeping night", "£90.00 for a waking night", "Leave it out"],
         ),
         (
-            [["Item", "Price"], ["Short call", "£9 per 30 minutes"]],
+            [["Item", "Price"], ["Support", "£9 per 30 minutes"]],
             "What is this price for?",
             ["£9.00 for a visit", "£18.00 for an hour", "Leave it out"],
         ),

@@ -29,6 +29,8 @@ _MARKS: Final = (
 )
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SAMPLE: Final = 60_000
+_FEW: Final = 4
+"""UTF-16 of Latin letters has a zero in every second byte; fewer than one in so many is no text."""
 _MOST_CELL: Final = 100_000
 
 
@@ -63,28 +65,51 @@ def decode(data: bytes, file: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _older(data, file)
-    return _decoded(data, _wide(data), file) if "\0" in text else text
+    return _decoded(data, _wide(data), file) if "\0" in text and data.count(0) * _FEW > len(data) else text
 
 
 def _older(data: bytes, file: str) -> str:
-    if b"\0" in data:
+    """A file from before UTF-8 was usual: the encoding in which it reads most like text, in doubt the most usual one."""
+    if data.count(0) * _FEW > len(data):
         return _decoded(data, _wide(data), file)
+    likeness = {encoding: _likeness(data[:_SAMPLE], encoding) for encoding in LEGACY}
+    best = max(likeness.values())
+    likely = [encoding for encoding in LEGACY if likeness[encoding] == best]
+    if best >= 0:
+        return _decoded(data, likely[0], file)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE], cp_isolation=LEGACY, language_threshold=0.0).best()
-    if best is None:
-        raise KnownError(trouble.NOT_A_SPREADSHEET, file=file)
-    encoding = "cp1252" if _same_as_windows(data, best.encoding) else best.encoding
-    return _decoded(data, encoding, file)
+    found = from_bytes(data[:_SAMPLE]).best()
+    if found is None:
+        raise KnownError(trouble.UNKNOWN_LETTERS, file=file)
+    return _decoded(data, found.encoding, file)
 
 
-def _same_as_windows(data: bytes, encoding: str) -> bool:
-    """Whether Windows' own encoding reads every letter and sign plausibly: it is by far the most usual one."""
-    if encoding == "cp1252":
-        return True
-    high = Counter(byte for byte in data[:_SAMPLE] if byte > 0x7F)
-    usual = set("£€–—‘’“”•…½¼¾°éèêëàâáäöôóúüûîïíŵŷçñ×·®©™²³\u00a0".encode("cp1252", "ignore"))
-    return all(byte in usual for byte in high)
+def _likeness(data: bytes, encoding: str) -> float:
+    """How much a text looks like one in this encoding, from -1 (no sign fits) to 1 (every sign beyond ASCII fits).
+
+    A pound sign before a figure fits, accented letters among small letters do, and the signs that word processors put; a capital
+    in the middle of a word, a letter before a figure and odd signs do not.
+    """
+    try:
+        text = f" {data.decode(encoding)} "
+    except UnicodeDecodeError:
+        return -1
+    fits = [_fits(text[at - 1], sign, text[at + 1]) for at, sign in enumerate(text) if ord(sign) > 0x7F]
+    return sum(fits) / max(1, len(fits))
+
+
+def _fits(before: str, sign: str, after: str) -> int:
+    if sign == "£":
+        return 1 if after.isdigit() or after in " .-" or not before.isalnum() else -1
+    if sign.isalpha():
+        odd = after.isdigit() or (sign.isupper() and before.islower()) or sign not in _LETTERS
+        return -1 if odd else 1
+    return 1 if sign in _SIGNS else -1
+
+
+_LETTERS: Final = frozenset("áàâäãåæçéèêëíìîïñóòôöõøúùûüýÿßœÁÀÂÄÅÆÇÉÈÊËÍÎÏÑÓÒÔÖØÚÙÛÜÝŒŠšŽž")
+_SIGNS: Final = frozenset("–—‘’‚“”„•…€¢¼½¾°±·×÷®©™²³¹§¶¡¿«»\u00a0√")
 
 
 def _wide(data: bytes) -> str:

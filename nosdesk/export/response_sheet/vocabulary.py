@@ -34,10 +34,16 @@ def bare(text: str) -> str:
 
 
 @cache
+def _readers() -> tuple[Reader, ...]:
+    """Everybody who may have been sent a sheet; each reads its catalogue of messages once."""
+    there = [locale for locale in LANGUAGES if locale == SOURCE or (translations_dir() / locale).is_dir()]
+    return tuple(Reader(locale, easy) for locale in there for easy in (False, True))
+
+
+@cache
 def said(words: Words) -> frozenset[str]:
     """These words as any reader may meet them, bare."""
-    there = [locale for locale in LANGUAGES if locale == SOURCE or (translations_dir() / locale).is_dir()]
-    return frozenset(bare(Reader(locale, easy).say(words)) for locale in there for easy in (False, True))
+    return frozenset(bare(reader.say(words)) for reader in _readers())
 
 
 @cache
