@@ -23,7 +23,7 @@ from nosdesk.domain.author import Author
 from nosdesk.errors import BugError, KnownError
 from nosdesk.storage import held, trouble
 from nosdesk.storage.engine import engine_over
-from nosdesk.storage.files import beside, put_new, put_over, removed_after, sweep
+from nosdesk.storage.files import put_new, put_over, sweep, unfinished
 from nosdesk.storage.key import APPLICATION_ID, Key, Kind, derive, fits, kind_of, new_salt, salt_of
 from nosdesk.storage.revisions import HEAD, REVISIONS
 from nosdesk.storage.tables import CASE, METADATA
@@ -42,6 +42,9 @@ _SETTINGS: Final = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
 )
+
+
+_COLUMNS: Final = "SELECT made.name, has.name FROM sqlite_master AS made, pragma_table_info(made.name) AS has WHERE made.type = 'table'"
 
 
 class CaseFile:
@@ -66,8 +69,7 @@ class CaseFile:
         with _telling(path):
             real = _free(path)
             key = _new_key(passphrase)
-            part = beside(real)
-            with removed_after(part):
+            with unfinished(real) as part:
                 with closing(_connect(part, key)) as connection:
                     _fill(connection, example)
                 put_new(part, real)
@@ -159,8 +161,7 @@ class CaseFile:
         with self._turn, _telling(target):
             self._refuse_if_closed()
             real = _free(target)
-            part = beside(real)
-            with removed_after(part):
+            with unfinished(real) as part:
                 self._raw.execute("VACUUM INTO ?", (str(part),))
                 put_new(part, real)
 
@@ -174,8 +175,7 @@ class CaseFile:
             self._refuse_if_closed()
             self._refuse_if_gone()
             key = _new_key(passphrase)
-            part = beside(self._real)
-            with removed_after(part):
+            with unfinished(self._real) as part:
                 _export(self._raw, part, key)
                 self._let_go()
                 try:
@@ -288,10 +288,12 @@ def _fill(connection: Any, example: bool) -> None:
 
 def _ready(real: Path, key: Key | None) -> Any:
     """A connection that holds a case file of the present revision alone, and can write to it."""
-    connection = _connect(real, key)
+    with _believed(real):
+        connection = _connect(real, key)
     try:
-        _hold(connection)
-        revision = _revision(connection, real)
+        with _believed(real):
+            _hold(connection)
+            revision = _revision(connection, real)
         _try_to_write(connection)
         sweep(real)
         if revision != HEAD:
@@ -300,6 +302,17 @@ def _ready(real: Path, key: Key | None) -> Any:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def _believed(real: Path) -> Iterator[None]:
+    """Where a file is looked at for the first time, whatever SQLite cannot make sense of is damage, not our mistake."""
+    try:
+        yield
+    except sqlcipher.DatabaseError as error:
+        raise trouble.told(error, real) or KnownError(trouble.DAMAGED, file=trouble.shown(real)) from error
+    except UnicodeDecodeError as error:
+        raise KnownError(trouble.DAMAGED, file=trouble.shown(real)) from error
 
 
 def _hold(connection: Any) -> None:
@@ -333,8 +346,10 @@ def _revision(connection: Any, path: Path) -> str:
         raise KnownError(trouble.NEWER if revision > HEAD else trouble.DAMAGED, file=trouble.shown(path))
     if {"trigger", "view"} & set(made.values()):
         raise KnownError(trouble.NOT_OURS, file=trouble.shown(path))
-    if revision == HEAD and not METADATA.tables.keys() <= made.keys():
-        raise KnownError(trouble.DAMAGED, file=trouble.shown(path))
+    if revision == HEAD:
+        there = set(connection.execute(_COLUMNS).fetchall())
+        if not {(table.name, column.name) for table in METADATA.sorted_tables for column in table.c} <= there:
+            raise KnownError(trouble.DAMAGED, file=trouble.shown(path))
     return revision
 
 
@@ -343,9 +358,7 @@ def _brought_up_to_date(connection: Any, real: Path, key: Key | None) -> Any:
 
     The old file is held until the last moment and is never written to. Raises KnownError; it is as it was then.
     """
-    part = beside(real)
-    kept = part.with_suffix(".old.part")
-    with removed_after(part), removed_after(kept):
+    with unfinished(real) as part, unfinished(real, "-old") as kept:
         connection.execute("VACUUM INTO ?", (str(part),))
         connection.execute("VACUUM INTO ?", (str(kept),))
         _renew(part, key, real)

@@ -4,8 +4,9 @@ Finds what a fault of the disk, another program or a mistake of ours left behind
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -180,11 +181,15 @@ class _Told:
 
 def _unreadable(reading: Reading) -> Iterator[Finding]:
     """The tables with something in them that cannot be turned into a value."""
-    for each in METADATA.sorted_tables:
+    tries: dict[str, Callable[[], object]] = {
+        each.name: partial(reading.rows, select(each)) for each in (CASE, CHANGES)
+    }
+    tries |= {table(each).name: partial(reading.records, each, select(table(each))) for each in RECORDS}
+    for name, read in tries.items():
         try:
-            reading.rows(select(each))
+            read()
         except KnownError:
-            yield Finding(UNREADABLE, each.name)
+            yield Finding(UNREADABLE, name)
 
 
 def _place(record: type[Record], record_id: UUID, field: str = "") -> str:

@@ -7,6 +7,7 @@ again by the next opening of that case file, which sweeps away what a killed pro
 import errno
 import hashlib
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -27,9 +28,9 @@ def _stem(path: Path) -> str:
     return f".nosdesk-{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:12]}-"
 
 
-def beside(path: Path) -> Path:
+def beside(path: Path, mark: str = "") -> Path:
     """Where the unfinished file for `path` is written: the same folder, so that moving it is one step."""
-    return path.with_name(f"{_stem(path)}{os.getpid()}.part")
+    return path.with_name(f"{_stem(path)}{os.getpid()}{mark}.part")
 
 
 def sweep(path: Path) -> None:
@@ -46,11 +47,16 @@ def sweep(path: Path) -> None:
 
 
 @contextmanager
-def removed_after(part: Path) -> Iterator[None]:
-    """Begins with no unfinished file of that name, and leaves none behind whatever happens."""
+def unfinished(path: Path, mark: str = "") -> Iterator[Path]:
+    """An empty file beside `path`, for its owner's eyes only, to be filled and moved; none is left behind whatever happens.
+
+    Raises OSError where the folder takes no file.
+    """
+    part = beside(path, mark)
     _remove(part)
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
-        yield
+        yield part
     finally:
         _remove(part)
 
@@ -88,7 +94,13 @@ def _link_or_rename(part: Path, path: Path) -> None:
 
 
 def put_over(part: Path, path: Path) -> None:
-    """Move a finished file over an older one, in one step. Raises OSError; the older file is whole then."""
+    """Move a finished file over an older one, in one step, as readable for others as that was.
+
+    Raises OSError; the older file is whole then.
+    """
+    with suppress(OSError):
+        # A stick may know no modes.
+        shutil.copymode(path, part)
     flush(part)
     for left in reversed(range(_TRIES)):
         try:

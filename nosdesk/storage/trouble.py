@@ -98,7 +98,15 @@ _BY_CODE: Final = {
     sqlcipher.SQLITE_FORMAT: DAMAGED,
 }
 _MOVED: Final = sqlcipher.SQLITE_READONLY | 4 << 8
-_NOT_TEXT: Final = "could not decode to utf-8"
+_BY_TEXT: Final = {
+    "could not decode to utf-8": sqlcipher.SQLITE_CORRUPT,
+    "is full": sqlcipher.SQLITE_FULL,
+    "disk i/o error": sqlcipher.SQLITE_IOERR,
+    "malformed": sqlcipher.SQLITE_CORRUPT,
+    "readonly": sqlcipher.SQLITE_READONLY,
+    "unable to open": sqlcipher.SQLITE_CANTOPEN,
+}
+"""What is said without a code of its own, by `sqlcipher_export` or by Python's side of the database."""
 
 _BY_ERRNO: Final = {
     errno.ENOENT: MISSING,
@@ -140,10 +148,10 @@ def _of_database(error: Exception, path: Path) -> Words | None:
     code = int(getattr(error, "sqlite_errorcode", 0))
     if code == _MOVED:
         return GONE
+    if code & 0xFF in (0, sqlcipher.SQLITE_ERROR):
+        code = next((known for part, known in _BY_TEXT.items() if part in str(error).lower()), code)
     if code & 0xFF == sqlcipher.SQLITE_IOERR:
         return _of_disk(path)
-    if _NOT_TEXT in str(error).lower():
-        return DAMAGED
     return _BY_CODE.get(code & 0xFF)
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 from uuid import UUID, uuid4, uuid5
 
-from sqlalchemy import Connection, Row, Select, and_, delete, insert, inspect, select, update
+from sqlalchemy import Connection, Executable, Integer, Row, Select, and_, delete, insert, inspect, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.exc import DBAPIError
 
 from nosdesk.domain.author import Author
-from nosdesk.domain.records import Record
+from nosdesk.domain.records import RECORDS, Record
 from nosdesk.errors import BugError, KnownError
 from nosdesk.storage.revisions import HEAD
 from nosdesk.storage.tables import CHANGES, field_names, table
@@ -31,6 +31,12 @@ ADDED: Final = "*"
 REMOVED: Final = "deleted_at"
 """The field that a removal sets and a restoring empties."""
 _AT_ONCE: Final = 5_000
+_COUNTED: Final = (int, type(None))
+_COUNTS: Final = {
+    record: tuple(name for name in field_names(record) if type(table(record).c[name].type) is Integer)
+    for record in RECORDS
+}
+"""Fields that SQLite gives back as it finds them, whatever a fault or another program left there."""
 
 
 class Reading:
@@ -68,24 +74,35 @@ class Reading:
 
     def records(self, record: type[R], wanted: Select[Any]) -> tuple[R, ...]:
         """The records that a select over their table gives."""
-        names = field_names(record)
-        return tuple(_made(record, dict(zip(names, row, strict=True))) for row in self.rows(wanted))
+        names, counts = field_names(record), _COUNTS[record]
+        found = [dict(zip(names, row, strict=True)) for row in self.rows(wanted)]
+        with self.readable():
+            for row in found if counts else ():
+                if any(type(row[name]) not in _COUNTED for name in counts):
+                    raise TypeError("something else where a number was written")
+        return tuple(_made(record, row) for row in found)
 
     def rows(self, wanted: Select[Any]) -> Sequence[Row[Any]]:
         """Plain rows of a select, for sums and lists."""
-        found = self._asked(wanted)
+        found = self._run(wanted)
         with self.readable():
-            return found.all()
+            rows = found.all()
+            if any(bytes in map(type, row) for row in rows):
+                raise TypeError("bytes where text was written")
+            return rows
 
     def one(self, wanted: Select[Any]) -> Any:
         """The single value of a select, or None."""
-        found = self._asked(wanted)
+        found = self._run(wanted)
         with self.readable():
             return found.scalar()
 
-    def _asked(self, wanted: Select[Any]) -> CursorResult[Any]:
+    def _run(self, statement: Executable, *parameters: Any) -> CursorResult[Any]:
         try:
-            return self._connection.execute(wanted)
+            return self._connection.execute(statement, *parameters)
+        except UnicodeDecodeError as error:
+            # What SQLite complains of, with a name in it that is no text.
+            raise KnownError(DAMAGED, file=shown(self._path)) from error
         except DBAPIError as error:
             if known := told(error.orig, self._path):
                 raise known from error
@@ -143,10 +160,8 @@ class Writing(Reading):
                 raise BugError("add_all was given records of several kinds")
             rows = [self._stamped(item) for item in several]
             self._settle()
-            self._connection.execute(insert(table(kind)), rows)
-            self._connection.execute(
-                insert(CHANGES), [self._change(kind, row["id"], ADDED, None, _whole(row), 1) for row in rows]
-            )
+            self._run(insert(table(kind)), rows)
+            self._run(insert(CHANGES), [self._change(kind, row["id"], ADDED, None, _whole(row), 1) for row in rows])
             added += [_made(kind, row) for row in rows]
         return tuple(added)
 
@@ -189,7 +204,7 @@ class Writing(Reading):
             "changed_by": self.author.stamp,
         }
         target = table(record)
-        done: CursorResult[Any] = self._connection.execute(
+        done: CursorResult[Any] = self._run(
             update(target)
             .where(and_(target.c.id == record_id, target.c.version == old.version))
             .values(changed | stamps)
@@ -259,13 +274,13 @@ class Writing(Reading):
         noted = self.rows(select(CHANGES.c.number, CHANGES.c.old).where(same))
         if not noted:
             row = self._change(record, record_id, name, to_json(old), to_json(new), version)
-            self._connection.execute(insert(CHANGES).values(row))
+            self._run(insert(CHANGES).values(row))
             return
         this = CHANGES.c.number == noted[0].number
         if noted[0].old == to_json(new):
-            self._connection.execute(delete(CHANGES).where(this))
+            self._run(delete(CHANGES).where(this))
         else:
-            self._connection.execute(update(CHANGES).where(this).values(new=to_json(new), at=self.at, version=version))
+            self._run(update(CHANGES).where(this).values(new=to_json(new), at=self.at, version=version))
 
     def _change(
         self, record: type[Record], record_id: UUID, name: str, old: str | None, new: str, version: int

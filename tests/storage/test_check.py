@@ -75,6 +75,8 @@ def test_nothing_is_found_where_all_is_well(path: Path, passphrase: str | None) 
         ("UPDATE person SET nation = 'Atlantis'", checking.UNREADABLE, "person"),
         ("UPDATE need SET id = 'x' WHERE statement = ''", checking.UNREADABLE, "need"),
         ("UPDATE payment_due SET amount = 'much'", checking.UNREADABLE, "payment_due"),
+        ("UPDATE criterion SET weight = 'heavy'", checking.UNREADABLE, "criterion"),
+        ("UPDATE person SET about = x'41'", checking.UNREADABLE, "person"),
         ("UPDATE person SET about = CAST(x'ff41' AS TEXT)", checking.UNREADABLE, "person"),
         ("UPDATE change SET new = '{'", checking.UNREADABLE, ""),
     ],
