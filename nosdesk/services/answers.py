@@ -8,11 +8,14 @@ from uuid import UUID
 
 from nosdesk.domain.choices import ContractStatus, SpecificationStatus
 from nosdesk.domain.records import (
+    Contact,
     Contract,
     ContractObjective,
     CorrectiveStep,
+    CostShare,
     Criterion,
     Funding,
+    Milestone,
     Objective,
     Obligation,
     PaymentDue,
@@ -24,6 +27,7 @@ from nosdesk.domain.records import (
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Words
 from nosdesk.services.desk import Desk
+from nosdesk.services.people import follow_contact
 from nosdesk.storage.unit import Reading, Writing
 
 R = TypeVar("R", bound=Record)
@@ -43,9 +47,10 @@ CRITERIA_LOCKED: Final = Words(
 )
 
 _OF_CONTRACT: Final = (ContractObjective, Obligation, CorrectiveStep, Funding, PaymentDue)
-_OF_SPECIFICATION: Final = (Objective, Requirement, Visit)
+_OF_SPECIFICATION: Final = (Objective, Requirement, Visit, CostShare)
 _AFTER_AGREEMENT: Final = frozenset({"status", "agreed_on", "agreed_by", "criteria_locked_at", "answers_by"})
 _AFTER_SIGNING: Final = frozenset({"ended_on"})
+_OF_MILESTONE_AFTER_SIGNING: Final = frozenset({"done_on", "note"})
 
 
 def read(desk: Desk, record: type[R], record_id: UUID) -> R:
@@ -71,7 +76,10 @@ def save(
     with desk.case.writing(desk.author, visit) as writing:
         old = writing.get(record, record_id)
         refuse_if_still(writing, old, field)
-        return writing.set(record, record_id, version, **{field: value})
+        new = writing.set(record, record_id, version, **{field: value})
+        if isinstance(new, Contact):
+            follow_contact(writing, new)
+        return new
 
 
 def add(desk: Desk, record: type[R], **values: Any) -> R:
@@ -94,6 +102,8 @@ def refuse_if_still(reading: Reading | Writing, item: Record, field: str) -> Non
     if isinstance(item, Contract) and item.status is ContractStatus.SIGNED and field not in _AFTER_SIGNING:
         raise KnownError(CONTRACT_SIGNED)
     if isinstance(item, _OF_CONTRACT) and _signed(reading, item.contract_id):
+        raise KnownError(CONTRACT_SIGNED)
+    if isinstance(item, Milestone) and field not in _OF_MILESTONE_AFTER_SIGNING and _signed(reading, item.contract_id):
         raise KnownError(CONTRACT_SIGNED)
     if isinstance(item, Specification) and item.status is SpecificationStatus.AGREED and field not in _AFTER_AGREEMENT:
         raise KnownError(SPECIFICATION_AGREED)

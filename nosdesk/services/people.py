@@ -87,20 +87,13 @@ def change_route(desk: Desk, person_id: UUID, route: Route) -> Person:
         return writing.set(Person, person_id, route=route)
 
 
-def start_contact(desk: Desk, contact_id: UUID, since: date) -> Contact:
-    """Let a contact begin on a day. A new advocate ends the one before, the day before."""
-    with desk.case.writing(desk.author) as writing:
-        new = writing.set(Contact, contact_id, since=since)
-        if new.role is ContactRole.ADVOCATE:
-            end_other_advocates(writing, new)
-        return new
-
-
-def end_other_advocates(writing: Writing, new: Contact) -> None:
-    """End every other advocate of the same person who has no end yet, on the day the new one begins."""
-    for other in writing.find(Contact, person_id=new.person_id, role=ContactRole.ADVOCATE, until=None):
-        if other.id != new.id and new.since and (other.since is None or other.since <= new.since):
-            writing.set(Contact, other.id, until=new.since)
+def follow_contact(writing: Writing, contact: Contact) -> None:
+    """What a change of a contact brings with it: a new advocate ends the one before, on the day the new one begins."""
+    if contact.role is not ContactRole.ADVOCATE or contact.since is None or contact.until is not None:
+        return
+    for other in writing.find(Contact, person_id=contact.person_id, role=ContactRole.ADVOCATE, until=None):
+        if other.id != contact.id and (other.since is None or other.since < contact.since):
+            writing.set(Contact, other.id, until=contact.since)
 
 
 def confirm(desk: Desk, about: Record, field: str, source: Source | None = None, detail: str = "") -> Provenance:

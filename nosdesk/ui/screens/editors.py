@@ -25,6 +25,7 @@ from nosdesk.ui.kit.choices import ChoiceGroup, Option, TickGroup
 from nosdesk.ui.kit.controls import Entry
 from nosdesk.ui.kit.entries import DateEntry, DateWords, LongEntry, MoneyEntry, NumberEntry
 from nosdesk.ui.kit.field import Field
+from nosdesk.ui.kit.messages import ErrorSummary
 from nosdesk.ui.kit.messages import Problem as Wrong
 
 SAVE_AFTER_MS: Final = 400
@@ -239,3 +240,55 @@ def add_row(ui: Ui, part: ask.Rows, parent_id: UUID) -> Record | None:
     """Add an empty row to a list; None where the list stands still, which was told."""
     values: dict[str, Any] = {part.parent: parent_id, **dict(part.fixed)}
     return ui.attempt(lambda: answers.add(ui.at, part.of.record, **values))
+
+
+class Slip:
+    """Questions answered together and kept by one press: closing a case, recording a payment.
+
+    `start` holds what the answers begin with. `answers` gives every value by its field, or None where one cannot be read or is
+    needed and missing: each is told at its field and in the summary.
+    """
+
+    def __init__(self, ui: Ui, questions: Sequence[ask.TypedQuestion], start: Mapping[str, object]) -> None:
+        self.ui, self.questions = ui, tuple(questions)
+        self.summary = ErrorSummary(ui.look)
+        self.by_field = {
+            asked.field: Field(
+                ui.look,
+                ui.say(asked.ask),
+                control_for(ui, asked, start.get(asked.field)),
+                ui.say(asked.hint) if asked.hint else "",
+            )
+            for asked in questions
+        }
+
+    @property
+    def fields(self) -> list[Field]:
+        """The fields, in the order of the questions."""
+        return list(self.by_field.values())
+
+    @property
+    def first(self) -> QWidget:
+        """Where typing begins."""
+        return self.fields[0].control
+
+    def answers(self) -> dict[str, Any] | None:
+        """Every answer by its field; None, with the problems shown, where something is not right."""
+        found: dict[str, Any] = {}
+        wrong: list[Wrong] = []
+        for asked in self.questions:
+            field = self.by_field[asked.field]
+            value = parse(asked, raw_of(asked, field.control), self.ui.reader, self.ui.at.today())
+            said = value.said(self.ui.reader) if isinstance(value, Problem) else ""
+            if asked.needed and not said and value in (None, "", ()):
+                said = self.ui.say(ANSWER_THIS)
+            field.set_error(said)
+            if said:
+                wrong.append(Wrong(said, field.control))
+            found[asked.field] = value
+        self.summary.show_problems(self.ui.say(WRONG), wrong)
+        return None if wrong else found
+
+
+ANSWER_THIS: Final = Words("This needs an answer.", "Please answer this.")
+WRONG: Final = Words("There is a problem", "Something is not right")
