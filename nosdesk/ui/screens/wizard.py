@@ -260,7 +260,7 @@ def _row(ui: Ui, place: places.Wizard, view: FormView, part: Rows, row: Record) 
         wrong = [problem for sheet in sheets for problem in sheet.problems()]
         summary.show_problems(ui.say(PROBLEM), wrong)
         if not wrong:
-            ui.back_to(listed)
+            ui.back(listed)
 
     def leave() -> None:
         for sheet in sheets:
@@ -294,7 +294,7 @@ def _remove_here(ui: Ui, part: Rows, row: Record, listed: places.Wizard) -> None
     name = row_name(ui, part.of, answers.read(ui.at, type(row), row.id))
     sure = ui.shell.ask(ui.say(SURE, name=name), ui.say(SURE_TEXT), ui.say(REMOVE), ui.say(KEEP), danger=True)
     if sure and ui.did(lambda: answers.remove(ui.at, type(row), row.id)):
-        ui.back_to(listed)
+        ui.back(listed)
 
 
 def help_panel(ui: Ui, questions: tuple[Question, ...] | list[Question]) -> HelpPanel:
