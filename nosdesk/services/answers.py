@@ -8,6 +8,7 @@ from uuid import UUID
 
 from nosdesk.domain.choices import ContractStatus, SpecificationStatus
 from nosdesk.domain.records import (
+    Concern,
     Contact,
     Contract,
     ContractObjective,
@@ -79,6 +80,10 @@ def save(
         new = writing.set(record, record_id, version, **{field: value})
         if isinstance(new, Contact):
             follow_contact(writing, new)
+        if isinstance(new, Concern) and field == "told":
+            # The clock stops when somebody was told, and runs again where that was a mistake.
+            told_at = (new.told_at or writing.at) if new.told.strip() else None
+            return writing.set(record, record_id, told_at=told_at)
         return new
 
 
