@@ -6,7 +6,7 @@ from typing import Final
 
 from nosdesk.documents import blocks as b
 from nosdesk.documents import contract_easy
-from nosdesk.documents.contract_parts import TITLE, how_known, signatures
+from nosdesk.documents.contract_parts import TITLE, how_known, ladder, signatures
 from nosdesk.documents.formats import Format
 from nosdesk.documents.payments import cost_line, plan_table, time_line
 from nosdesk.documents.pen import AS_OF, DRAFT, NOT_SAID, QUESTIONS, THE_PROVIDER, Pen, bare, code_of, paragraphs
@@ -93,8 +93,8 @@ def _blocks(pen: Pen, view: ContractView) -> Iterator[b.Block]:
     yield from _payments(pen, view)
     yield from _if_wrong(pen, view)
     yield from _terms(pen, view)
-    yield from signatures(pen, view)
     yield from pen.ask_part(view.contacts, view.provider)
+    yield from signatures(pen, view)
 
 
 def _parties(pen: Pen, view: ContractView) -> Iterator[b.Block]:
@@ -152,9 +152,7 @@ def _objectives(pen: Pen, view: ContractView) -> Iterator[b.Block]:
         b.row(
             f"{number}. {pen.or_not_said(bare(each.statement))}",
             pen.or_not_said(bare(each.outcome)),
-            ". ".join(bare(text).rstrip(".") for text in how_known(each)) + "."
-            if how_known(each)
-            else pen.say(NOT_SAID),
+            how_known(pen, each) or pen.say(NOT_SAID),
         )
         for number, each in enumerate(view.objectives, 1)
     )
@@ -263,7 +261,7 @@ def _if_wrong(pen: Pen, view: ContractView) -> Iterator[b.Block]:
             " ".join(bare(text) for text in (each.trigger, each.action) if text.strip()),
             pen.count(WITHIN, each.within_days) if each.within_days is not None else "",
         )
-        for each in view.steps
+        for each in ladder(view.steps)
     )
     yield b.Steps(steps) if steps else b.Paragraph(pen.say(NOT_SAID))
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from nosdesk.documents import blocks as b
-from nosdesk.documents.contract_parts import DAYS, TITLE, how_known, signatures
+from nosdesk.documents.contract_parts import DAYS, TITLE, how_known, ladder, signatures
 from nosdesk.documents.easy import closing, opening
-from nosdesk.documents.payments import RHYTHM_PICTURES, RHYTHMS, easy_table
+from nosdesk.documents.payments import RHYTHM_PICTURES, RHYTHMS
 from nosdesk.documents.pen import NOT_SAID, Pen, bare
 from nosdesk.domain import pattern
 from nosdesk.domain.choices import CorrectiveKind, Party
@@ -26,8 +26,6 @@ _STEP_PICTURES: Final = {
     CorrectiveKind.AMEND: "amendment",
     CorrectiveKind.TERMINATE: "termination",
 }
-_MOST_PAYMENTS: Final = 14
-"""More than so many stand in the payment plan only."""
 
 
 def blocks(pen: Pen, view: ContractView) -> tuple[b.Block, ...]:
@@ -39,7 +37,6 @@ def blocks(pen: Pen, view: ContractView) -> tuple[b.Block, ...]:
         *_milestones(pen, view),
         *_duties(pen, view),
         *_money(pen, view),
-        *_checking(pen, view),
         *_if_wrong(pen, view),
         *_ending(pen, view),
         *signatures(pen, view),
@@ -114,9 +111,8 @@ def _who(pen: Pen, view: ContractView) -> Iterator[b.Block]:
 def _support(pen: Pen, view: ContractView) -> Iterator[b.Block]:
     yield b.Part(pen.say(Words("The support", "Your support")), "help-at-home")
     contract = view.contract
-    yield from pen.rows(
-        "help-at-home", f"**{pen.label(CONTRACT, 'title')}**", pen.or_not_said(pen.shown(CONTRACT, "title", contract))
-    )
+    title = Words("This is the service.", "This is the help you get.")
+    yield b.PictureRow("help-at-home", (f"**{bare(contract.title) or pen.say(NOT_SAID)}**", pen.say(title)))
     yield from pen.answers(CONTRACT, contract, "aims")
     yield from pen.answers(SPECIFICATION, view.specification, "what", "place", missing=False)
     lines = pattern_lines(view.visits, pen.reader)
@@ -150,23 +146,31 @@ def _outcomes(pen: Pen, view: ContractView) -> Iterator[b.Block]:
         yield from pen.rows(
             "target", f"**{pen.label(CONTRACT_OBJECTIVE, 'statement')}**", pen.or_not_said(pen.own(each.statement))
         )
-        known = "\n".join(pen.own(text) for text in how_known(each))
+        known = how_known(pen, each)
         if known:
             yield from pen.rows("check", f"**{pen.say(Words('How we will know', 'How we can tell'))}**", known)
 
 
 def _milestones(pen: Pen, view: ContractView) -> Iterator[b.Block]:
-    if not view.milestones:
-        return
-    yield b.Part(pen.say(Words("Milestones", "Steps on the way")), "milestone")
-    yield from pen.line(
-        "milestone",
-        Words("These are the **milestones** of this contract.", "These are your **milestones**."),
-        Words("A milestone is something to be reached by a certain day.", "A milestone is a step with a date."),
-    )
+    yield b.Part(pen.say(Words("Milestones and meetings", "Steps and meetings")), "milestone")
+    if view.milestones:
+        yield from pen.line(
+            "milestone",
+            Words("These are the **milestones** of this contract.", "These are your **milestones**."),
+            Words("A milestone is something to be reached by a certain day.", "A milestone is a step with a date."),
+        )
     for step in view.milestones:
         by = f"**{pen.label(MILESTONE, 'due_on')} {pen.date(step.due_on)}**"
         yield from pen.rows("calendar", by, pen.or_not_said(pen.own(step.title)))
+    yield from pen.answers(CONTRACT, view.contract, "monitoring")
+    yield from pen.answers(CONTRACT, view.contract, "meetings", "reports", missing=False)
+    if view.contract.review_on:
+        yield from pen.line(
+            "meeting",
+            Words("There is a **review** on {day}.", "Your **review** is on {day}."),
+            Words("A review is a meeting about how things are going.", "We meet and look at how it goes."),
+            day=pen.date(view.contract.review_on),
+        )
 
 
 def _duties(pen: Pen, view: ContractView) -> Iterator[b.Block]:
@@ -209,26 +213,13 @@ def _money(pen: Pen, view: ContractView) -> Iterator[b.Block]:
         value=f"**{pen.reader.money(view.value)}**",
     )
     yield from pen.answers(CONTRACT, view.contract, "vat")
-    if len(view.payments) <= _MOST_PAYMENTS:
-        yield b.Part(pen.say(Words("When to pay")), "calendar")
-        yield easy_table(pen, view, view.payments, pen.say(Words("When to pay")))
-    else:
-        yield from pen.line(
-            "documents", Words("All dates stand in the payment plan.", "Your payment plan has all the dates.")
-        )
-
-
-def _checking(pen: Pen, view: ContractView) -> Iterator[b.Block]:
-    yield b.Part(pen.say(Words("How we keep watch", "How we check")), "check")
-    yield from pen.answers(CONTRACT, view.contract, "monitoring")
-    yield from pen.answers(CONTRACT, view.contract, "meetings", "reports", missing=False)
-    if view.contract.review_on:
-        yield from pen.line(
-            "meeting",
-            Words("There is a **review** on {day}.", "Your **review** is on {day}."),
-            Words("A review is a meeting about how things are going.", "We meet and look at how it goes."),
-            day=pen.date(view.contract.review_on),
-        )
+    first = min(due.due_on for due in view.payments)
+    yield from pen.line(
+        "calendar",
+        Words("The first payment is due by {day}.", "Pay the first time by {day}."),
+        Words("All dates stand in the payment plan.", "Your payment plan has all the dates."),
+        day=pen.date(first),
+    )
 
 
 def _if_wrong(pen: Pen, view: ContractView) -> Iterator[b.Block]:
@@ -245,7 +236,7 @@ def _if_wrong(pen: Pen, view: ContractView) -> Iterator[b.Block]:
         Words("We begin at step 1 and go on only if needed.", "We start with step 1."),
     )
     steps = []
-    for each in view.steps:
+    for each in ladder(view.steps):
         lines = [f"{pen.own(each.trigger)}" if each.trigger else "", pen.own(each.action) if each.action else ""]
         name = pen.choice(each.kind)
         picture = _STEP_PICTURES[each.kind] if each.kind else "steps"

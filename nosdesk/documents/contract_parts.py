@@ -1,22 +1,34 @@
 """What the contract says alike in print and in easy read: its title, how objectives are known, the places to sign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from nosdesk.documents import blocks as b
 from nosdesk.documents.pen import Pen, bare
-from nosdesk.domain.choices import ContractStatus
-from nosdesk.domain.records import ContractObjective
+from nosdesk.domain.choices import ContractStatus, CorrectiveKind
+from nosdesk.domain.records import ContractObjective, CorrectiveStep
 from nosdesk.domain.views import ContractView
+from nosdesk.forms.contract_rows import CONTRACT_OBJECTIVE
 from nosdesk.i18n import Counted, Words
 
 TITLE: Final = Words("Contract for {name}’s support", "Your support contract")
 DAYS: Final = Counted("{n} day", "{n} days")
 
 
-def how_known(objective: ContractObjective) -> tuple[str, ...]:
-    """How an objective is watched and judged, and how often."""
-    return tuple(text for text in (objective.watched, objective.judged, objective.how_often) if text.strip())
+def how_known(pen: Pen, objective: ContractObjective) -> str:
+    """How an objective is watched and judged, and how often, a sentence each; "" where nothing is said."""
+    said = [pen.own(text) for text in (objective.watched, objective.judged) if text.strip()]
+    if objective.how_often.strip():
+        said.append(f"{pen.label(CONTRACT_OBJECTIVE, 'how_often')}: {pen.own(objective.how_often)}")
+    if pen.easy:
+        return "\n".join(said)
+    return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in said)
+
+
+def ladder(steps: Sequence[CorrectiveStep]) -> tuple[CorrectiveStep, ...]:
+    """The corrective steps, mildest first whatever the order in which they were written."""
+    order = list(CorrectiveKind)
+    return tuple(sorted(steps, key=lambda step: order.index(step.kind) if step.kind else len(order)))
 
 
 def signatures(pen: Pen, view: ContractView) -> Iterator[b.Block]:

@@ -1,6 +1,8 @@
 """The comparison of offers: the answer first, then what each offer meets and costs, its points, and what was decided."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -299,14 +301,54 @@ def _easy_table(pen: Pen, view: OffersView) -> Iterator[b.Block]:
         yield from pen.line("question", NOT_SAID)
         return
     head = b.Column(pen.say(Words("What was asked", "Can they do this?")))
-    table = b.Table(title, (head, *_columns(pen, view, b.ColumnKind.STATE)), tuple(made))
+    short = _short_names([_name(pen, one) for one in view.comparison.results])
+    columns = [replace(column, head=short[column.head]) for column in _columns(pen, view, b.ColumnKind.STATE)]
+    table = b.Table(title, (head, *columns), tuple(made))
     yield from _side_by_side(table)
+
+
+_KINDS: Final = frozenset(
+    {
+        "care",
+        "community",
+        "cic",
+        "group",
+        "homecare",
+        "limited",
+        "ltd",
+        "plc",
+        "service",
+        "services",
+        "support",
+        "trust",
+    }
+)
+"""Words at the end of a provider's name that say what it is, not who."""
+
+
+def _short_names(names: Sequence[str]) -> dict[str, str]:
+    """Names without words such as "Support" at their end, for the heads of narrow columns; never two the same."""
+    short = {name: _without_kind(name) for name in names}
+    often = Counter(short.values())
+    return {name: each if often[each] == 1 else name for name, each in short.items()}
+
+
+def _without_kind(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[-1].strip(".,").casefold() in _KINDS:
+        words.pop()
+    return " ".join(words)
 
 
 def _easy_found(pen: Pen, view: OffersView) -> Iterator[b.Block]:
     yield b.Part(pen.say(Words("What was found", "What we think")), "idea")
-    for sentence in summary_sentences(view.comparison, pen.reader):
-        yield b.PictureRow("compare", (sentence,))
+    signs = sign_of([one.facts.provider.id for one in view.comparison.results])
+    best = view.comparison.best
+    picture = signs[best[0].facts.provider.id] if len(best) == 1 else "compare"
+    sentences = summary_sentences(view.comparison, pen.reader)
+    yield b.PictureRow(picture, sentences[:2])
+    for at in range(2, len(sentences), 2):
+        yield b.PictureRow("money" if at == 2 else "question", sentences[at : at + 2])
 
 
 def _easy_offers(pen: Pen, view: OffersView) -> Iterator[b.Block]:

@@ -28,7 +28,7 @@ from nosdesk.domain.choices import ContractStatus
 from nosdesk.domain.money import DueState, Settled, money_sentence, signed
 from nosdesk.domain.views import MoneyView
 from nosdesk.forms.contract import CONTRACT
-from nosdesk.forms.contract_rows import FUNDING, PAYMENT_MADE
+from nosdesk.forms.contract_rows import FUNDING, MILESTONE, PAYMENT_MADE
 from nosdesk.i18n import Counted, Reader, Words
 
 CODE: Final = Words("Payments {code}")
@@ -42,7 +42,14 @@ _STATES: Final = {
     DueState.OPEN: (b.State.WAITING, Words("Not due yet")),
     DueState.OVERDUE: (b.State.LATE, Words("Late")),
 }
+_EASY_STATES: Final = {
+    DueState.PAID: Words("This is paid.", "You paid this."),
+    DueState.PART: Words("A part of this is paid.", "You paid a part of this."),
+    DueState.OVERDUE: Words("This is late.", "This is late. Pay it now."),
+}
 _MOST_BARS: Final = 26
+_MOST_ROWS: Final = 15
+"""More payments than these are a table in easy read, not a row each."""
 
 
 def build(view: MoneyView, reader: Reader, form: Format, today: date) -> b.Document:
@@ -312,8 +319,19 @@ def _easy_paid(pen: Pen, view: MoneyView) -> Iterator[b.Block]:
 
 
 def _easy_dates(pen: Pen, view: MoneyView) -> Iterator[b.Block]:
-    if not view.whole.payments:
+    whole = view.whole
+    if not whole.payments:
         return
     title = pen.say(Words("When to pay"))
     yield b.Part(title, "calendar")
-    yield easy_table(pen, view.whole, view.whole.payments, title)
+    if len(whole.payments) > _MOST_ROWS:
+        yield easy_table(pen, whole, whole.payments, title)
+        return
+    pay = Words("{amount} is due.", "Pay {amount}.")
+    for one in view.balance.dues:
+        lines = [f"**{pen.label(MILESTONE, 'due_on')} {pen.date(one.due.due_on)}**"]
+        lines.append(pen.say(pay, amount=pen.reader.money(one.due.amount)))
+        if _signed(view) and one.state in _EASY_STATES:
+            lines.append(pen.say(_EASY_STATES[one.state]))
+        paid = one.state is DueState.PAID and _signed(view)
+        yield b.PictureRow("money", tuple(lines), "tick" if paid else "late" if one.state is DueState.OVERDUE else "")

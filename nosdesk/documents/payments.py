@@ -13,7 +13,6 @@ from nosdesk.i18n import Counted, Words
 PAYMENTS: Final = Counted("{n} payment", "{n} payments")
 WEEKS: Final = Counted("{n} week", "{n} weeks")
 PERIOD: Final = Words("{first} to {last}")
-DAY_RANGE: Final = Words("From {first} to {last}", "From {first} to {last}")
 
 NUMBER: Final = Words("No.")
 FOR: Final = Words("For")
@@ -67,7 +66,7 @@ def plan_table(pen: Pen, whole: ContractView, name: str) -> b.Table:
 
 
 def easy_table(pen: Pen, whole: ContractView, dues: Sequence[PaymentDue], name: str) -> b.Table:
-    """The same for easy read: by when, and how much."""
+    """Many payments for easy read: by when, and how much."""
     columns = (b.Column(pen.say(PAY_BY)), b.Column(pen.say(TO_PAY), b.ColumnKind.MONEY))
     rows = tuple(b.row(pen.reader.date(due.due_on), pen.reader.money(due.amount)) for due in dues)
     return b.Table(name, columns, rows, b.row(pen.say(ALL), pen.reader.money(whole.value)))

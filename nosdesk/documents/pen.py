@@ -4,6 +4,7 @@ In easy read, words that a person typed stand in “marks”, because nobody mad
 it knows, are said in easy words instead.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -32,6 +33,7 @@ WORD_LIST: Final = Words("Word list")
 SOMEBODY: Final = Words("Somebody without a name", "Someone")
 THE_PROVIDER: Final = Words("The provider")
 
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?]) ")
 _SHORT: Final = 90
 _ROW: Final = 500
 """An answer of fewer characters is one row of easy read; a longer one is parted at its paragraphs and sentences."""
@@ -87,12 +89,15 @@ class Pen:
         return self.reader.date(day) if day else self.say(NOT_SAID)
 
     def own(self, text: str) -> str:
-        """Words that a person typed. In easy read they stand in marks, unless they are a term the program knows."""
+        """Words that a person typed. In easy read they stand in marks, unless they are a term the program knows.
+
+        The sentences of such a term come one a line.
+        """
         text = bare(text)
         if not self.easy or not text:
             return text
         known = _known_terms(self.reader.locale).get(text)
-        return self.say(known) if known else _marked(text)
+        return _SENTENCE_END.sub("\n", self.say(known)) if known else _marked(text)
 
     def or_not_said(self, text: str) -> str:
         """The text, or that it is not said yet."""
@@ -113,13 +118,15 @@ class Pen:
         asked = _question(form, name)
         return b.Fact(self.say(asked.label), self.or_not_said(self.shown(form, name, record)), asked.picture)
 
-    def answers(self, form: Form, record: Record, *names: str, missing: bool = True) -> tuple[b.Block, ...]:
+    def answers(
+        self, form: Form, record: Record, *names: str, missing: bool = True, after: Sequence[b.Fact] = ()
+    ) -> tuple[b.Block, ...]:
         """Answers in order: in print as labels and values, long ones under a heading; in easy read a row each.
 
-        Without `missing` only what was answered is there.
+        Without `missing` only what was answered is there. `after` are facts that stand before them.
         """
         made: list[b.Block] = []
-        facts: list[b.Fact] = []
+        facts = list(after)
         for name in names:
             said = self.shown(form, name, record)
             if not said and not missing:

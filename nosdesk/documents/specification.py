@@ -107,10 +107,8 @@ def _print(pen: Pen, view: SpecificationView, service: str) -> Iterator[b.Block]
     yield b.Part(pen.say(Words("Who comes, and how")), "workers")
     yield from _answered(pen, view, *_MAIN, *_FEATURES)
     yield b.Part(pen.say(Words("Price and payment", "Money")), "money")
-    yield b.Facts(
-        (b.Fact(pen.label(SPECIFICATION, "budget"), _budget(pen, view)), pen.fact(SPECIFICATION, "budget_source", spec))
-    )
-    yield from pen.answers(SPECIFICATION, spec, *_MONEY)
+    budget = b.Fact(pen.label(SPECIFICATION, "budget"), _budget(pen, view))
+    yield from pen.answers(SPECIFICATION, spec, "budget_source", *_MONEY, after=(budget,))
     yield from _shares(pen, view)
     yield b.Part(_title_of(pen, "managing"), "check")
     yield from pen.answers(SPECIFICATION, spec, *_WATCH)
@@ -269,7 +267,9 @@ def _easy(pen: Pen, view: SpecificationView, service: str) -> tuple[b.Block, ...
 def _easy_support(pen: Pen, view: SpecificationView) -> Iterator[b.Block]:
     spec = view.specification
     yield b.Part(pen.say(Words("The support", "The help you want")), "help-at-home")
-    yield from pen.answers(SPECIFICATION, spec, "title", "aims", "what")
+    title = Words("This is the service.", "This is the help you want.")
+    yield b.PictureRow("help-at-home", (f"**{bare(spec.title) or pen.say(NOT_SAID)}**", pen.say(title)))
+    yield from pen.answers(SPECIFICATION, spec, "aims", "what")
     yield b.Part(_title_of(pen, "objectives"), "outcome")
     yield from pen.line(
         "outcome",
@@ -346,6 +346,6 @@ def _easy_watch(pen: Pen, view: SpecificationView) -> Iterator[b.Block]:
         for each in view.criteria:
             words = Words("At most {points} points", "Up to {points} points")
             yield b.PictureRow("star", (f"**{pen.own(each.name)}**", pen.say(words, points=each.weight)))
+    yield from pen.answers(SPECIFICATION, view.specification, "answers_by", missing=False)
     yield b.Part(_title_of_agreement(pen), "agreement")
     yield from _agreement(pen, view)
-    yield from pen.answers(SPECIFICATION, view.specification, "answers_by", missing=False)
