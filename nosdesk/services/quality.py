@@ -1,14 +1,15 @@
 """How support goes: quick words and full checks, what they show over time, and concerns."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
 
-from nosdesk.domain.choices import CheckKind, SaidBy
-from nosdesk.domain.records import Check, CheckAnswer, Concern, ContractObjective
+from nosdesk.domain.choices import CheckKind, ContractStatus, SaidBy
+from nosdesk.domain.records import Check, CheckAnswer, Concern, Contract, ContractObjective
+from nosdesk.domain.trends import ObjectiveTrend, Point, check_points, objective_trends
 from nosdesk.errors import BugError
 from nosdesk.services.desk import Desk
 from nosdesk.storage.tables import table
@@ -25,14 +26,6 @@ class CheckFilter:
     worst: int = 1
     best: int = 5
     since: date | None = None
-
-
-@dataclass(frozen=True)
-class ObjectiveTrend:
-    """How one objective went: its faces with their days, oldest first."""
-
-    objective: ContractObjective
-    points: tuple[tuple[date, int], ...]
 
 
 def say_how_it_went(
@@ -120,30 +113,24 @@ def check_answers(desk: Desk, check_id: UUID) -> tuple[CheckAnswer, ...]:
 
 
 def trends(desk: Desk, contract_id: UUID) -> tuple[ObjectiveTrend, ...]:
-    """For every objective of a contract, the faces that full checks gave it."""
-    checks, answers = table(Check).c, table(CheckAnswer).c
-    wanted = (
-        select(answers.contract_objective_id, checks.checked_on, answers.face)
-        .join(table(Check), checks.id == answers.check_id)
-        .where(checks.contract_id == contract_id, checks.deleted_at.is_(None), answers.deleted_at.is_(None))
-        .where(answers.face.is_not(None), checks.checked_on.is_not(None))
-        .order_by(checks.checked_on, checks.created_at)
-    )
+    """For every objective of a contract, the faces that full checks gave it and which way they go."""
     with desk.case.reading() as reading:
         objectives = reading.find(ContractObjective, contract_id=contract_id)
-        rows = reading.rows(wanted)
-    return tuple(
-        ObjectiveTrend(item, tuple((row.checked_on, row.face) for row in rows if row.contract_objective_id == item.id))
-        for item in objectives
-    )
+        checks = reading.find(Check, contract_id=contract_id, kind=CheckKind.FULL)
+        answers = reading.find(CheckAnswer, check_id=tuple(check.id for check in checks)) if checks else ()
+    return objective_trends(objectives, checks, answers)
 
 
-def faces_over_time(desk: Desk, wanted: CheckFilter) -> tuple[tuple[date, int], ...]:
-    """Every face with its day, oldest first."""
-    columns = table(Check).c
+def signed_contracts(desk: Desk, person_id: UUID) -> tuple[Contract, ...]:
+    """The contracts that support is given under, oldest first."""
     with desk.case.reading() as reading:
-        rows = reading.rows(_checks(wanted).order_by(columns.checked_on, columns.created_at))
-    return tuple((row.checked_on, row.face) for row in rows if row.face and row.checked_on)
+        return reading.find(Contract, person_id=person_id, status=ContractStatus.SIGNED)
+
+
+def points(desk: Desk, wanted: CheckFilter) -> tuple[Point, ...]:
+    """Every face with its day, oldest first."""
+    with desk.case.reading() as reading:
+        return check_points(reading.records(Check, _checks(wanted)))
 
 
 def raise_concern(desk: Desk, person_id: UUID, contract_id: UUID | None = None) -> Concern:
@@ -152,16 +139,11 @@ def raise_concern(desk: Desk, person_id: UUID, contract_id: UUID | None = None) 
         return writing.add(Concern(person_id=person_id, contract_id=contract_id, happened_on=desk.today()))
 
 
-def told(desk: Desk, concern_id: UUID, whom: str) -> Concern:
-    """Keep who was told, now: the clock stops."""
-    with desk.case.writing(desk.author) as writing:
-        return writing.set(Concern, concern_id, told=whom, told_at=datetime.now(UTC))
-
-
-def open_concerns(desk: Desk, person_id: UUID) -> tuple[Concern, ...]:
-    """Concerns that are not closed, oldest first."""
+def concerns(desk: Desk, person_id: UUID) -> tuple[Concern, ...]:
+    """Every concern of a person, open ones first, then newest first."""
     with desk.case.reading() as reading:
-        return reading.find(Concern, person_id=person_id, closed_on=None)
+        found = reading.find(Concern, person_id=person_id, order=("-created_at",))
+    return tuple(sorted(found, key=lambda item: item.closed_on is not None))
 
 
 def _checks(wanted: CheckFilter) -> Select[Any]:
