@@ -4,19 +4,27 @@ Every string is ready to be shown. Nothing here knows a view: the same functions
 comparison and on a card.
 """
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from nosdesk.errors import BugError
 from nosdesk.ui.kit.look import Look
-from nosdesk.ui.kit.paint import End, Start, Wrapped, icon, longest_word, rounded, runs, state_mark
+from nosdesk.ui.kit.paint import End, Start, Wrapped, rounded, runs, state_mark
+from nosdesk.ui.kit.pieces import paint_picture
 
 LEADING: Final = 1.25
 """Line spacing in tables, as for labels."""
+
+_BREAKS_ELSEWHERE: Final = re.compile(r"\*\*|[^ \n!-,.0-~£À-ɏ‘’“”−]")
+"""Texts that may break elsewhere than at a space (at a hyphen, a slash, in other scripts) or have bold words."""
+
+_DOUBT: Final = 3.0
+"""Pixels by which a line must be clear of its room before its words are counted and not laid out."""
 
 SHORTEST_LINE: Final = 12
 """Characters that a column of words must hold before a table is readable; with less room it becomes cards."""
@@ -27,7 +35,8 @@ class Cell:
     """Words of one cell.
 
     `note` is small text below; `mark` the name of a state shape before the words, never without words; `share`
-    (0 to 1) a bar below a number; `said` replaces text and note for a screen reader.
+    (0 to 1) a bar below a number; `number` sets it at the end of the column, whatever the others of the column are;
+    `said` replaces text and note for a screen reader.
     """
 
     text: str = ""
@@ -36,6 +45,7 @@ class Cell:
     strong: bool = False
     large: bool = False
     share: float | None = None
+    number: bool = False
     said: str = ""
 
     def __post_init__(self) -> None:
@@ -53,7 +63,7 @@ class Column:
     """One column: its head with the unit of its numbers, and a note below the head.
 
     `leading` tints it from head to foot, and the note says why; `same_width` names columns that are equally wide;
-    `said` is the head in full where the shown one is short ("November 2026").
+    `said` is the head in full where the shown one is short ("November 2026"); `picture` (a concept) stands before it.
     """
 
     head: str
@@ -62,6 +72,7 @@ class Column:
     leading: bool = False
     same_width: str = ""
     said: str = ""
+    picture: str = ""
 
     def __post_init__(self) -> None:
         if self.leading and not self.note:
@@ -131,8 +142,7 @@ def labelled(label: str, value: str) -> str:
     return f"{label}: {value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One way to set words in a table: size and weight of the tokens, figures of equal width, underlined or not."""
 
     size: str = "body"
@@ -149,7 +159,11 @@ def text_face(cell: Cell, number: bool, link: bool = False) -> Face:
 
 def note_face(number: bool = False) -> Face:
     """How the small words of a cell are set."""
-    return Face("small", figures=number)
+    return _NUMBER_NOTE if number else _NOTE
+
+
+_NOTE: Final = Face("small")
+_NUMBER_NOTE: Final = Face("small", figures=True)
 
 
 class Measure:
@@ -160,19 +174,23 @@ class Measure:
     def __init__(self, look: Look, rtl: bool = False) -> None:
         self.look = look
         self.rtl = rtl
-        self._fonts: dict[Face, tuple[QFont, QFontMetricsF]] = {}
+        self._fonts: dict[Face, tuple[QFont, QFontMetricsF, float]] = {}
         self._widths: dict[tuple[str, Face], float] = {}
         self._words: dict[tuple[str, Face], float] = {}
         self._wrapped: dict[tuple[str, Face, int, bool], Wrapped] = {}
+        self.cell_heights: dict[tuple[Cell, bool, int, bool], float] = {}
+        """What `cell_height` found: a comparison says "Met" hundreds of times."""
 
-    def _set(self, face: Face) -> tuple[QFont, QFontMetricsF]:
+    def _set(self, face: Face) -> tuple[QFont, QFontMetricsF, float]:
         if face not in self._fonts:
             font = self.look.font(face.size, face.weight)
             font.setUnderline(face.link)
             if face.figures:
                 # The default figures of the face differ in width and would not stand in columns.
                 font.setFeature(QFont.Tag("tnum"), 1)
-            self._fonts[face] = (font, QFontMetricsF(font))
+            metrics = QFontMetricsF(font)
+            space = metrics.horizontalAdvance("n n") - 2 * metrics.horizontalAdvance("n")
+            self._fonts[face] = (font, metrics, space)
         return self._fonts[face]
 
     def font(self, face: Face) -> QFont:
@@ -193,12 +211,21 @@ class Measure:
             self._widths[key] = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
         return self._widths[key]
 
+    def _word_widths(self, text: str, face: Face) -> list[float]:
+        """Widths of the words of a line; words repeat, so each is measured once."""
+        metrics, known = self._set(face)[1], self._words
+        widths = []
+        for word in text.split(" "):
+            key = (word, face)
+            if key not in known:
+                known[key] = metrics.horizontalAdvance(word)
+            widths.append(known[key])
+        return widths
+
     def longest_word(self, text: str, face: Face) -> float:
         """Width of the longest word: no column may be narrower."""
-        key = (text, face)
-        if key not in self._words:
-            self._words[key] = longest_word(text, self.font(face))
-        return self._words[key]
+        bold = face._replace(weight="bold") if "**" in text else face
+        return max(self._word_widths(plain(text).replace("\n", " "), bold))
 
     def height(self, text: str, face: Face, width: float) -> float:
         """Height of the words when wrapped to a width."""
@@ -206,7 +233,25 @@ class Measure:
             return 0.0
         if self.width(text, face) <= width:
             return (text.count("\n") + 1) * self.step(face)
-        return self.wrapped(text, face, width).height
+        lines = self._counted_lines(text, face, width)
+        return self.wrapped(text, face, width).height if lines is None else lines * self.step(face)
+
+    def _counted_lines(self, text: str, face: Face, width: float) -> int | None:
+        """How many lines the words take, counted from the widths of words; None where only the layout can tell.
+
+        A layout costs 50 times as much, and a comparison has hundreds of texts.
+        """
+        if _BREAKS_ELSEWHERE.search(text):
+            return None
+        space, lines = self._set(face)[2], 0
+        for paragraph in text.split("\n"):
+            lines, used = lines + 1, 0.0
+            for wide in self._word_widths(paragraph, face):
+                after = used + space + wide if used else wide
+                if wide > width or abs(after - width) < _DOUBT:
+                    return None
+                lines, used = (lines + 1, wide) if after > width else (lines, after)
+        return lines
 
     def wrapped(self, text: str, face: Face, width: float, at_end: bool = False) -> Wrapped:
         """The words laid out for a width, from the side where reading begins or, for numbers, at its end."""
@@ -234,18 +279,37 @@ def mark_room(look: Look, cell: Cell) -> float:
     return look.icon(20) + look.space(10) if cell.mark else 0.0
 
 
+def sign_side(look: Look) -> int:
+    """Size of the picture before a head."""
+    return look.icon(26)
+
+
+def sign_room(look: Look, there: bool = True) -> float:
+    """Room that the picture before a head takes."""
+    return sign_side(look) + look.space(8) if there else 0.0
+
+
+def draw_sign(painter: QPainter, look: Look, concept: str, box: QRectF) -> None:
+    """The picture of a column, in the middle of a box."""
+    side = sign_side(look)
+    at = QRectF(box.left(), box.center().y() - side / 2, side, side)
+    paint_picture(painter, look, concept, at, look.plate())
+
+
 def bar_room(look: Look, cell: Cell) -> float:
     """Room that a bar takes below a number."""
     return 0.0 if cell.share is None else look.space(6) + look.edge(8)
 
 
-def least_width(measure: Measure, cell: Cell, number: bool, link: bool = False) -> float:
-    """The narrowest a cell can be and still be read: numbers never wrap, words keep some characters a line."""
+def least_width(
+    measure: Measure, cell: Cell, number: bool, link: bool = False, characters: int = SHORTEST_LINE
+) -> float:
+    """The narrowest a cell can be and still be read: numbers never wrap, words keep so many characters a line."""
     face, note = text_face(cell, number, link), note_face(number)
     if number:
         room = max(measure.width(cell.text, face), measure.longest_word(cell.note, note))
     else:
-        line = measure.look.px("body") * 0.5 * SHORTEST_LINE
+        line = measure.look.px("body") * 0.5 * characters
         room = max(
             measure.longest_word(cell.text, face),
             measure.longest_word(cell.note, note),
@@ -262,9 +326,15 @@ def full_width(measure: Measure, cell: Cell, number: bool, link: bool = False) -
 
 def cell_height(measure: Measure, cell: Cell, number: bool, width: float, link: bool = False) -> float:
     """Height of the words of a cell in a width, without padding."""
-    room = width - mark_room(measure.look, cell)
-    words = measure.height(cell.text, text_face(cell, number, link), room)
-    return words + measure.height(cell.note, note_face(number), room) + bar_room(measure.look, cell)
+    key = (cell, number, int(width), link)
+    if key not in measure.cell_heights:
+        if len(measure.cell_heights) >= measure.KEPT:
+            measure.cell_heights.clear()
+        room = width - mark_room(measure.look, cell)
+        words = measure.height(cell.text, text_face(cell, number, link), room)
+        height = words + measure.height(cell.note, note_face(number), room) + bar_room(measure.look, cell)
+        measure.cell_heights[key] = height
+    return measure.cell_heights[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,136 +393,3 @@ def draw_share(painter: QPainter, look: Look, bar: QRectF, share: float, rtl: bo
     if filled > 0:
         part = QRectF(bar.left(), bar.top(), max(filled, bar.height()), bar.height())
         rounded(painter, flipped(part, bar, rtl), radius, look.colour("brand"))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a card: what it is, and its cell."""
-
-    label: str
-    cell: Cell
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A row of a table as a card: its heading and a line for each other column that says something."""
-
-    heading: Cell
-    lines: tuple[Line, ...]
-
-    @property
-    def spoken(self) -> str:
-        """The whole card in words."""
-        return ". ".join([self.heading.spoken, *(labelled(line.label, line.cell.spoken) for line in self.lines)])
-
-
-def as_card(columns: tuple[Column, ...], row: Row) -> Card:
-    """A row as a card: the same words, one below the other."""
-    lines = tuple(
-        Line(column.said or column.head, cell, column.leading)
-        for column, cell in zip(columns[1:], row.cells[1:], strict=True)
-        if cell.text or cell.note
-    )
-    return Card(row.cells[0], lines)
-
-
-def column_card(data: TableData, number: int) -> Card:
-    """A column as a card, with a line for each row."""
-    column = data.columns[number]
-    lines = tuple(Line(row.cells[0].text, row.cells[number], row.sums) for row in data.rows if row.cells[number].text)
-    return Card(Cell(column.said or column.head, column.note), lines)
-
-
-class CardShape:
-    """How a card lies in a width: labels beside their values where both fit, else above them."""
-
-    def __init__(self, measure: Measure, card: Card, width: float, opens: bool) -> None:
-        look = measure.look
-        self.measure, self.card, self.opens, self.width = measure, card, opens, width
-        self.pad, self.gap = look.space(20), look.space(10)
-        arrow = look.icon(20) + self.gap if opens else 0
-        self.inner = width - 2 * self.pad - arrow
-        self.head_face = Face("body", "bold")
-        labels = max((measure.width(line.label, _label_face(line)) for line in card.lines), default=0.0)
-        longest = max((measure.longest_word(line.label, _label_face(line)) for line in card.lines), default=0.0)
-        column = max(longest, min(labels, self.inner * 0.42))
-        values = max((least_width(measure, line.cell, False) for line in card.lines), default=0.0)
-        self.gutter = look.space(20)
-        self.beside = column + self.gutter + values <= self.inner
-        self.label_width = column if self.beside else self.inner
-        self.value_width = self.inner - column - self.gutter if self.beside else self.inner
-
-    def _heading_height(self) -> float:
-        heading, small = self.card.heading, note_face()
-        words = self.measure.height(heading.text, self.head_face, self.inner - mark_room(self.measure.look, heading))
-        return words + self.measure.height(heading.note, small, self.inner)
-
-    def _line_height(self, line: Line) -> tuple[float, float]:
-        label = self.measure.height(line.label, _label_face(line), self.label_width)
-        return label, cell_height(self.measure, line.cell, False, self.value_width)
-
-    @property
-    def height(self) -> float:
-        """Height of the whole card with its padding, without the gap to the next."""
-        total = 2.0 * self.pad + self._heading_height()
-        if self.card.lines:
-            total += self.gap + 2 + self.measure.look.space(4)
-        for line in self.card.lines:
-            label, value = self._line_height(line)
-            total += self.gap + (max(label, value) if self.beside else label + value)
-        return total
-
-    def draw(self, painter: QPainter, box: QRectF, *, chosen: bool = False) -> None:
-        """Draw the card into its box. A chosen card is the one with focus: tinted, with a thicker edge."""
-        look, measure = self.measure.look, self.measure
-        ground = "brand_soft" if chosen else "paper"
-        edge = look.colour("brand" if chosen else "edge")
-        rounded(painter, box, look.card_radius, look.colour(ground), edge, look.edge(3 if chosen else 2))
-        inner = QRectF(box.left() + self.pad, box.top() + self.pad, self.inner, self.height - 2 * self.pad)
-        inner = flipped(inner, box, measure.rtl)
-        if self.opens:
-            side = look.icon(20)
-            at = QRectF(box.right() - self.pad - side, box.center().y() - side / 2, side, side)
-            icon(painter, "right", flipped(at, box, measure.rtl), look.colour("ink"), 2.4, measure.rtl)
-        inner.setTop(inner.top() + self._draw_heading(painter, inner, ground))
-        if self.card.lines:
-            inner.setTop(inner.top() + self.gap)
-            painter.fillRect(QRectF(inner.left(), inner.top(), inner.width(), 2), look.colour("edge"))
-            inner.setTop(inner.top() + 2 + look.space(4))
-        for line in self.card.lines:
-            inner.setTop(inner.top() + self.gap)
-            inner.setTop(inner.top() + self._draw_line(painter, line, inner, Inks(ground=ground)))
-
-    def _draw_line(self, painter: QPainter, line: Line, inner: QRectF, inks: Inks) -> float:
-        measure = self.measure
-        label, value = self._line_height(line)
-        words = flipped(QRectF(inner.left(), inner.top(), self.label_width, label), inner, measure.rtl)
-        measure.write(painter, line.label, _label_face(line), words, measure.look.colour("ink"))
-        if self.beside:
-            left = inner.left() + self.label_width + self.gutter
-            at = QRectF(left, inner.top(), self.value_width, value)
-            draw_cell(painter, measure, line.cell, flipped(at, inner, measure.rtl), inks=inks)
-            return max(label, value)
-        at = QRectF(inner.left(), inner.top() + label, self.value_width, value)
-        draw_cell(painter, measure, line.cell, at, inks=inks)
-        return label + value
-
-    def _draw_heading(self, painter: QPainter, inner: QRectF, ground: str) -> float:
-        look, measure, heading = self.measure.look, self.measure, self.card.heading
-        room = mark_room(look, heading)
-        if heading.mark:
-            side = look.icon(20)
-            down = (measure.step(self.head_face) - side) / 2
-            mark = QRectF(inner.left(), inner.top() + down, side, side)
-            state_mark(painter, look, heading.mark, flipped(mark, inner, measure.rtl), ground)
-        words = flipped(inner.adjusted(room, 0, 0, 0), inner, measure.rtl)
-        took = measure.write(painter, heading.text, self.head_face, words, look.colour("ink"))
-        if heading.note:
-            note = inner.adjusted(0, took, 0, 0)
-            took += measure.write(painter, heading.note, note_face(), note, look.colour("quiet_ink"))
-        return took
-
-
-def _label_face(line: Line) -> Face:
-    return Face("body", "bold" if line.strong else "medium")

@@ -28,16 +28,18 @@ from PySide6.QtWidgets import (
 )
 
 from nosdesk.ui.kit.arrange import sized_by_width
+from nosdesk.ui.kit.cards import as_card, column_card
 from nosdesk.ui.kit.cells import (
     Face,
     Inks,
     Measure,
     Row,
     TableData,
-    as_card,
-    column_card,
     draw_cell,
+    draw_sign,
     flipped,
+    sign_room,
+    sign_side,
 )
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.paint import icon, is_rtl, rounded
@@ -86,7 +88,8 @@ class _Cells(QStyledItemDelegate):
         ground = "brand_soft" if column.leading else "paper"
         link = data.opens and number == 0
         inks = Inks(ground=ground)
-        draw_cell(painter, view.measure, row.cells[number], inner, number=column.number, link=link, inks=inks)
+        cell = row.cells[number]
+        draw_cell(painter, view.measure, cell, inner, number=column.number or cell.number, link=link, inks=inks)
         if view.is_here(index):
             draw_ring(painter, look, box, look.radius)
 
@@ -171,6 +174,7 @@ class GridView(QTableView):
         self.grid = model or TableModel(data)
         self.pointed = -1
         self._plan: Plan | None = None
+        self._plans: dict[int, Plan] = {}
         self._full_width = -1
         self._least_width = -1
         self._page: QScrollArea | None = None
@@ -229,20 +233,22 @@ class GridView(QTableView):
 
     def plan(self, width: int) -> Plan:
         """How the table lies in a width."""
-        if self._plan is None or self._plan.width != width:
-            self._plan = self.planned(width)
-        return self._plan
+        if width not in self._plans:
+            if len(self._plans) > 8:
+                self._plans.clear()
+            self._plans[width] = self.planned(width)
+        return self._plans[width]
 
     def planned(self, width: int) -> Plan:
         """Work out how the table lies in a width."""
         data, rows = self.data, self.rows()
         found = self.planner.widths(data, rows, width)
         if found is None:
-            places = range(len(data.columns) - 1 if data.turned else len(rows))
-            cards = (
-                column_card(data, place + 1) if data.turned else as_card(data.columns, rows[place]) for place in places
-            )
-            return Plan(width, True, (width,), tuple(self.planner.card_height(data, card, width) for card in cards), 0)
+            if data.turned:
+                cards = [column_card(data, place) for place in range(1, len(data.columns))]
+            else:
+                cards = [as_card(data.columns, line) for line in rows]
+            return self.planner.card_plan(data, cards, width)
         widths, pad = found
         heights = tuple(self.planner.row_height(data, row, widths, pad) for row in rows)
         return Plan(width, False, widths, heights, self.planner.head_height(data, widths, pad), pad)
@@ -254,6 +260,7 @@ class GridView(QTableView):
 
     def apply(self, plan: Plan) -> None:
         """Lay the view out by a plan."""
+        self._plan = plan
         if plan.as_cards != self.grid.as_cards:
             here = self.currentIndex()
             self.grid.change(self.data, plan.as_cards)
@@ -285,13 +292,16 @@ class GridView(QTableView):
 
     def _forget(self) -> None:
         self._plan, self._full_width, self._least_width = None, -1, -1
+        self._plans.clear()
+        self.planner.forget()
 
     def sizeHint(self) -> QSize:
         if self._full_width < 0:
             self._full_width = round(
                 sum(self.planner.demands(self.data, self.rows()[:SAMPLE], self.planner.pads[0])[1])
             )
-        return QSize(self._full_width, self.heightForWidth(self._full_width))
+        # The height follows from the width; what is said here counts only until the first layout.
+        return QSize(self._full_width, self._plan.height if self._plan else self.look.icon(42))
 
     def minimumSizeHint(self) -> QSize:
         if self._least_width < 0:
@@ -317,11 +327,15 @@ class GridView(QTableView):
         if orders:
             inner.adjust(*((planner.arrow, 0, 0, 0) if column.number else (0, 0, -planner.arrow, 0)))
         small = Face("small", "semibold" if column.leading else "regular")
-        tall = self.measure.height(column.head, face, inner.width())
-        inner.setTop(inner.bottom() - tall - self.measure.height(column.note, small, inner.width()))
+        room = inner.width() - sign_room(look, bool(column.picture))
+        tall = self.measure.height(column.head, face, room)
+        inner.setTop(inner.bottom() - tall - self.measure.height(column.note, small, room))
         if any(order.key == self.data.order for order in orders):
             self._draw_arrow(painter, box, inner, number)
-        words = flipped(inner, box, self.measure.rtl)
+        if column.picture:
+            sign = QRectF(inner.left(), inner.top(), sign_side(look), self.measure.step(face))
+            draw_sign(painter, look, column.picture, flipped(sign, box, self.measure.rtl))
+        words = flipped(inner.adjusted(sign_room(look, bool(column.picture)), 0, 0, 0), box, self.measure.rtl)
         words.setTop(
             words.top() + self.measure.write(painter, column.head, face, words, look.colour("ink"), column.number)
         )
@@ -334,7 +348,8 @@ class GridView(QTableView):
         order = next(order for order in self.data.orders if order.key == self.data.order)
         side, gap = look.icon(15), look.space(4)
         wide = self.measure.wrapped(column.head, face, words.width(), column.number).width
-        left = words.right() - wide - gap - side if column.number else words.left() + wide + gap
+        start = words.left() + sign_room(look, bool(column.picture))
+        left = words.right() - wide - gap - side if column.number else start + wide + gap
         at = QRectF(left, words.top() + (self.measure.step(face) - side) / 2, side, side)
         name = "down" if order.down else "up"
         icon(painter, name, flipped(at, box, self.measure.rtl), look.colour("ink"), 2.6)

@@ -6,22 +6,21 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from nosdesk.ui.kit.cards import Card, CardShape, CardStyle, as_card, card_style, column_card
 from nosdesk.ui.kit.cells import (
-    Card,
-    CardShape,
+    SHORTEST_LINE,
     Column,
     Face,
     Measure,
     Row,
     TableData,
-    as_card,
     cell_height,
-    column_card,
     full_width,
     labelled,
     least_width,
     note_face,
     plain,
+    sign_room,
     spoken,
 )
 from nosdesk.ui.kit.paint import WIDEST_WORD
@@ -159,6 +158,15 @@ class Planner:
 
     def __init__(self, measure: Measure) -> None:
         self.measure = measure
+        self.characters = SHORTEST_LINE
+        """The fewest characters a line of words may hold before a table becomes cards."""
+        self._known: tuple[TableData, list[float], list[float]] | None = None
+        self._styles: dict[int, CardStyle] = {}
+
+    def forget(self) -> None:
+        """Measure anew: the rows or their direction have changed."""
+        self._known = None
+        self._styles.clear()
 
     @property
     def pads(self) -> tuple[int, int]:
@@ -176,18 +184,26 @@ class Planner:
 
     def demands(self, data: TableData, rows: Sequence[Row], pad: int) -> tuple[list[float], list[float]]:
         """The least and the full width of every column, with padding."""
+        if self._known is None or self._known[0] is not data:
+            self._known = data, *self._demands(data, rows)
+        _, least, full = self._known
+        pads = [-self.inner(number, 0, pad) for number in range(len(data.columns))]
+        return [few + room for few, room in zip(least, pads, strict=True)], [
+            most + room for most, room in zip(full, pads, strict=True)
+        ]
+
+    def _demands(self, data: TableData, rows: Sequence[Row]) -> tuple[list[float], list[float]]:
         least, full = [], []
+        longest = float(self.measure.look.characters(_WIDEST_CHARACTERS))
         for number, column in enumerate(data.columns):
             few, most = self._head_demand(data, number)
             link = data.opens and number == 0
-            for row in rows:
-                cell = row.cells[number]
-                few = max(few, least_width(self.measure, cell, column.number, link))
-                most = max(most, full_width(self.measure, cell, column.number, link))
-            longest = float(self.measure.look.characters(_WIDEST_CHARACTERS))
-            pads = -self.inner(number, 0, pad)
-            least.append(few + pads)
-            full.append(max(few, min(most, longest)) + pads)
+            for cell in {row.cells[number] for row in rows}:
+                aligned = column.number or cell.number
+                few = max(few, least_width(self.measure, cell, aligned, link, self.characters))
+                most = max(most, full_width(self.measure, cell, aligned, link))
+            least.append(few)
+            full.append(max(few, min(most, longest)))
         for name in {column.same_width for column in data.columns if column.same_width}:
             group = [number for number, column in enumerate(data.columns) if column.same_width == name]
             for sizes in (least, full):
@@ -201,6 +217,7 @@ class Planner:
         arrow = self.arrow if any(order.column == number for order in data.orders) else 0
         few = max(self.measure.longest_word(column.head, face), self.measure.longest_word(column.note, note_face()))
         most = max(self.measure.width(column.head, face), self.measure.width(column.note, note_face()))
+        arrow += round(sign_room(self.measure.look, bool(column.picture)))
         return few + arrow, most + arrow
 
     @property
@@ -217,6 +234,7 @@ class Planner:
             room = self.inner(number, width, pad)
             if any(order.column == number for order in data.orders):
                 room -= self.arrow
+            room -= sign_room(self.measure.look, bool(column.picture))
             words = self.measure.height(column.head, head_face(data.columns), room)
             tallest = max(tallest, words + self.measure.height(column.note, note_face(column.leading), room))
         return round(tallest + self.measure.look.space(18) + 2)
@@ -229,13 +247,23 @@ class Planner:
             if width:
                 room = self.inner(number, width, pad)
                 link = data.opens and number == 0
-                tallest = max(tallest, cell_height(self.measure, cell, data.columns[number].number, room, link))
+                aligned = data.columns[number].number or cell.number
+                tallest = max(tallest, cell_height(self.measure, cell, aligned, room, link))
         floor = max(self.measure.step(Face()) + look.space(20), look.least_target + 10 if data.opens else 0)
         return round(max(floor, tallest + look.space(12)))
 
     def card(self, data: TableData, card: Card, width: int) -> CardShape:
-        """How a card lies in a width."""
-        return CardShape(self.measure, card, width, data.opens)
+        """How a card lies in a width; `style_cards` has been asked before."""
+        return CardShape(self.measure, card, width, data.opens, self._styles[width])
+
+    def style_cards(self, data: TableData, cards: Sequence[Card], width: int) -> None:
+        """Decide how all cards of the table lie in a width: one like the other."""
+        self._styles[width] = card_style(self.measure, cards, width, data.opens)
+
+    def card_plan(self, data: TableData, cards: Sequence[Card], width: int) -> Plan:
+        """The table as cards."""
+        self.style_cards(data, cards, width)
+        return Plan(width, True, (width,), tuple(self.card_height(data, card, width) for card in cards), 0)
 
     def card_height(self, data: TableData, card: Card, width: int) -> int:
         """Height of a card with the gap below it."""

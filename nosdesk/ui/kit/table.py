@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from nosdesk.ui.kit.arrange import bar_style, row
+from nosdesk.ui.kit.cards import as_card
 from nosdesk.ui.kit.cells import Cell, Column, Order, Row, TableData
 from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.grid import GridView
@@ -211,6 +212,7 @@ class _BigView(GridView):
     def planned(self, width: int) -> Plan:
         found = self.planner.widths(self.data, self.rows(), width)
         if found is None:
+            self.planner.style_cards(self.data, [as_card(self.data.columns, line) for line in self.rows()], width)
             return Plan(width, True, (width,), (), 0)
         widths, pad = found
         return Plan(width, False, widths, (), self.planner.head_height(self.data, widths, pad), pad)

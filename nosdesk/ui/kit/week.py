@@ -18,6 +18,7 @@ from nosdesk.ui.kit.field import announce
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.paint import Centre, text_width
 from nosdesk.ui.kit.pieces import Picture, Text
+from nosdesk.ui.kit.tab_order import put_in_tab_order
 from nosdesk.ui.kit.week_cells import DayButton, KeySample, SpotCell, SpotRow, SpotState, cell_words_width
 from nosdesk.ui.kit.week_plan import (
     MORNING,
@@ -30,7 +31,7 @@ from nosdesk.ui.kit.week_plan import (
     packed,
     unpacked,
 )
-from nosdesk.ui.kit.week_visit import SpotPanel, VisitForm, VisitKindOption, kinds_for, put_in_tab_order
+from nosdesk.ui.kit.week_visit import SpotPanel, VisitForm, VisitKindOption, kinds_for
 from nosdesk.ui.kit.week_words import WeekWords
 
 __all__ = ["VisitDraft", "VisitKindOption", "WeekEditor", "WeekWords"]

@@ -1,6 +1,6 @@
 """The panel of one box of the week: times, workers, how often and kind of each visit in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
@@ -115,6 +115,9 @@ class VisitForm(QWidget):
         if count > 1:
             said.insert(0, words.visit_number.format(number=number, count=count))
         self.help.setText("\n".join(said))
+        # Two visits in one box have fields of the same name: which one it is, is added.
+        which = words.visit_number.format(number=number, count=count) if count > 1 else ""
+        self.more_button.setAccessibleDescription(which or self.spot_words)
         for entry, name, at in (
             (self.start, words.start_name, slot.start),
             (self.end, words.end_name, slot.end),
@@ -122,6 +125,7 @@ class VisitForm(QWidget):
             entry.setAccessibleName(name.format(spot=self.spot_words))
             if not entry.wrong:
                 entry.value = words.clock(at)
+                entry.set_description(which)
 
     def _commit(self, entry: TimeEntry) -> None:
         """Take over what was written, or say what is wrong with it; the visit stays as it was until it can be read."""
@@ -194,22 +198,6 @@ class VisitForm(QWidget):
         box = column(*parts)
         sized_by_width(box)
         return box
-
-
-def put_in_tab_order(first: QWidget, inside: QWidget) -> None:
-    """Let Tab go from `first` through everything in `inside`: Qt puts what is made late at the end of the window."""
-    last = first
-    for widget in _descendants(inside):
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
-            QWidget.setTabOrder(last, widget)
-            last = widget
-
-
-def _descendants(widget: QWidget) -> Iterator[QWidget]:
-    for child in widget.children():
-        if isinstance(child, QWidget):
-            yield child
-            yield from _descendants(child)
 
 
 class SpotPanel(Box):
