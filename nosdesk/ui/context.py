@@ -68,6 +68,8 @@ class Ui:
     """Whose support is on the screen."""
     trail: list[Place] = field(default_factory=list)
     """Places on the way here; the last is where we are."""
+    last_report: str = ""
+    """The report of the last mistake of ours in this session, without personal data."""
 
     @property
     def look(self) -> Look:

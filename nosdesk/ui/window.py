@@ -42,7 +42,6 @@ class Window(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.ui = Ui(self, settings)
-        self.last_report = ""
         self._screen: Screen | None = None
         self._ring: FocusRing | None = None
         self.setMinimumSize(LEAST)
@@ -129,8 +128,8 @@ class Window(QWidget):
 
     def tell_bug(self, error: BaseException) -> None:
         """Tell of a mistake of ours: logged without personal data, and kept for the report under Help."""
-        self.last_report = error_report(error)
-        log.error("%s", self.last_report)
+        self.ui.last_report = error_report(error)
+        log.error("%s", self.ui.last_report)
         self.tell(self.ui.say(BUG), self.ui.say(BUG_TEXT))
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
