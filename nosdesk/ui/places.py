@@ -94,10 +94,14 @@ class Offers:
 
 @dataclass(frozen=True)
 class ImportOffer:
-    """What was understood of a provider's response sheet, before it is saved."""
+    """What was understood of a provider's response sheet, before it is saved.
+
+    `typed` is what was chosen there so far, by field: it lives in the place until the offer is saved.
+    """
 
     specification_id: UUID
     path: Path
+    typed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,9 +113,15 @@ class OfferAnswers:
 
 @dataclass(frozen=True)
 class Compare:
-    """Offers side by side."""
+    """Offers side by side. How they are looked at lives in the place: `order`, `pinned` and `hidden` by offer, and
+    `weights` by criterion where others than the agreed ones are tried."""
 
     specification_id: UUID
+    only_differences: bool = False
+    order: str = ""
+    pinned: tuple[UUID, ...] = ()
+    hidden: frozenset[UUID] = frozenset()
+    weights: tuple[tuple[UUID, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,10 +162,11 @@ class Money:
 
 @dataclass(frozen=True)
 class Pay:
-    """Record a payment or money back."""
+    """Record a payment or money back. `typed` is what was written there before it was left, by the question's field."""
 
     contract_id: UUID
     payment_due_id: UUID | None = None
+    typed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def about(ui: Ui, criterion: Criterion) -> str:
 
 
 def _empty(ui: Ui, specification: Specification) -> Screen:
-    empty = EmptyState(ui.look, "scales", ui.say(_EMPTY), ui.say(_EMPTY_TEXT), ui.say(_BEGIN))
+    empty = EmptyState(ui.look, "weights", ui.say(_EMPTY), ui.say(_EMPTY_TEXT), ui.say(_BEGIN))
     if empty.button:
         empty.button.clicked.connect(lambda: ui.do(lambda: propose(ui.at, specification.id, ui.reader)))
     add = button(ui, _ADD, lambda: _add(ui, specification), before="plus")
@@ -96,7 +96,7 @@ def _empty(ui: Ui, specification: Specification) -> Screen:
         empty,
         buttons(ui, add),
         hint=ui.say(_HINT),
-        picture="scales",
+        picture="weights",
         back=back_link(ui, home(ui)),
         first=empty.button,
     )
@@ -119,7 +119,7 @@ def _locked(ui: Ui, specification: Specification, held: Sequence[Criterion]) -> 
         notice,
         weights_list(ui, held),
         buttons(ui, go),
-        picture="scales",
+        picture="weights",
         back=back_link(ui, home(ui)),
         first=go,
     )
@@ -187,7 +187,7 @@ class _Weights:
             total,
             buttons(ui, go),
             hint=ui.say(_HINT),
-            picture="scales",
+            picture="weights",
             back=back_link(ui, home(ui)),
             room="main",
             first=next(iter(self.steppers.values())),

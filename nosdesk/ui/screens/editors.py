@@ -218,7 +218,10 @@ class Sheet:
 
     def _show_asked(self) -> None:
         for bound in self.bound:
-            bound.field.setVisible(is_asked(bound.asked, self.record))
+            asked = is_asked(bound.asked, self.record)
+            # A field without a parent yet would open as a window of its own.
+            if not asked or bound.field.parentWidget() is not None:
+                bound.field.setVisible(asked)
 
     def leave(self) -> None:
         """Save what is still being typed."""
