@@ -1,0 +1,320 @@
+"""The program without a window: make a case, export papers, import an offer, look a case over.
+
+Exit 0: done. 1: a problem, told in plain words on standard error, with nothing changed. 2: wrong usage. A passphrase is
+asked for, or read from NOSDESK_PASSPHRASE or an open file descriptor; never taken as an argument, where others could see it.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from nosdesk.errors import KnownError
+from nosdesk.i18n import LANGUAGES, SOURCE, Reader, Words
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from nosdesk.services.desk import Desk
+
+DONE: Final = 0
+PROBLEM: Final = 1
+WRONG_USAGE: Final = 2
+PASSPHRASE_VARIABLE: Final = "NOSDESK_PASSPHRASE"  # noqa: S105 - a name, not a passphrase
+
+NO_PASSPHRASE: Final = Words(
+    "This file has a passphrase and nobody is here to type it. Nothing was changed. Set NOSDESK_PASSPHRASE or use --passphrase-fd.",
+    "We need the password for this file. Nothing has changed.",
+)
+NEW_NEEDS_ONE: Final = Words(
+    "No passphrase was given. Nothing was made. Set NOSDESK_PASSPHRASE, use --passphrase-fd, or say --no-passphrase.",
+    "You typed no password. We made nothing.",
+)
+NOT_THE_SAME: Final = Words(
+    "The two passphrases are not the same. Nothing was made. Try again.",
+    "You typed 2 different passwords. We made nothing. Try again.",
+)
+BAD_DESCRIPTOR: Final = Words(
+    "No passphrase could be read from descriptor {number}. Nothing was changed.",
+    "We could not read the password. Nothing has changed.",
+)
+UNCLEAR: Final = Words(
+    "{file} could not be understood whole, so nothing was imported and nothing was changed.",
+    "Some parts of {file} are not clear. Nothing has changed.",
+)
+ROW: Final = Words("{sheet}, row {row}, column {column}: {text}", "Sheet {sheet}, row {row}, {column}: {text}")
+MADE: Final = Words("Made {file}", "We made {file}")
+KEPT: Final = Words("Imported from {file}:", "We read {file}:")
+ALL_WELL: Final = Words(
+    "{file}: all is well. The file is whole, and its sums come out.", "{file} is all right. The sums are right."
+)
+FINDINGS: Final = Words("{file}: something is wrong.", "Something in {file} is wrong.")
+EXAMPLE_IS: Final = Words("Its passphrase is: {passphrase}", "The password is: {passphrase}")
+BUG: Final = Words(
+    "Something went wrong in NOS Desk itself ({kind}). Nothing was changed. Please send an error report from the window.",
+    "NOS Desk made a mistake. Nothing has changed. Ask someone to tell us.",
+)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what the words after the program's name say. Gives the exit code."""
+    parser = _parser()
+    try:
+        chosen = parser.parse_args(list(argv))
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USAGE
+    if chosen.action is None:
+        parser.print_usage(sys.stderr)
+        return WRONG_USAGE
+    reader = Reader(chosen.language)
+    action: Callable[[argparse.Namespace, Reader], int] = chosen.action
+    try:
+        return action(chosen, reader)
+    except KnownError as error:
+        return _tell(error.said(reader))
+    except KeyboardInterrupt:
+        return _tell("")
+    except BrokenPipeError:
+        # Whoever read our answer has left: there is nobody to tell. Python would complain once more at its end.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEM
+
+
+def _tell(text: str) -> int:
+    print(text, file=sys.stderr)
+    return PROBLEM
+
+
+def _parser() -> argparse.ArgumentParser:
+    from nosdesk import __version__
+
+    parser = _Parser(prog="nosdesk", description="Arrange care and support. Without a command, the window opens.")
+    parser.add_argument("--version", action="version", version=f"NOS Desk {__version__}")
+    parser.set_defaults(action=None, language=SOURCE, passphrase_fd=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    new = _command(commands, "new", "make an empty case file", _new)
+    new.add_argument("--no-passphrase", action="store_true", help="anyone who has the file can read it")
+    _command(commands, "sample", "make the example case, with invented people", _sample)
+
+    export = _command(commands, "export", "make papers as PDF", _export)
+    export.add_argument("--document", metavar="NAME", help="see: nosdesk documents")
+    export.add_argument("--format", metavar="FORMAT", help="standard, large or easy-read")
+    export.add_argument("--record", metavar="ID", help="whose or which, where there are several")
+    export.add_argument(
+        "--all", action="store_true", help="every document in every format, in a folder for each record"
+    )
+    export.add_argument(
+        "--out", metavar="FILE", required=True, type=Path, help="file, or with --all the folder, to write"
+    )
+
+    offer = _command(commands, "import-offer", "read a provider's response sheet", _import_offer)
+    offer.add_argument("file", metavar="FILE", type=Path, help="workbook (.xlsx) or table (.csv)")
+    offer.add_argument("--service", metavar="NAME", help="title or id of the service it answers")
+    offer.add_argument("--provider", metavar="NAME", help="who sent it, where the file does not say")
+
+    _command(commands, "check", "look over the file, its tables and its sums", _check)
+    names = commands.add_parser("documents", help="list documents and their formats")
+    names.set_defaults(action=_documents)
+    _language(names)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that takes no shortened options: what a script says stays right when options are added."""
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(**values, allow_abbrev=False)  # type: ignore[arg-type]
+
+    def wrong(self, text: str) -> NoReturn:
+        """Leave with the code for wrong usage."""
+        self.error(text)
+
+
+def _command(
+    commands: "argparse._SubParsersAction[_Parser]",
+    name: str,
+    about: str,
+    action: Callable[[argparse.Namespace, Reader], int],
+) -> _Parser:
+    made: _Parser = commands.add_parser(name, help=about, description=about.capitalize() + ".")
+    made.add_argument("case", metavar="CASE", type=Path, help="the case file")
+    made.add_argument("--passphrase-fd", metavar="N", type=int, help="read the passphrase from this open descriptor")
+    made.set_defaults(action=action, parser=made)
+    _language(made)
+    return made
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", metavar="L", default=SOURCE, choices=tuple(LANGUAGES), help="en_GB or cy")
+
+
+# ---- passphrases ---------------------------------------------------------------------------------
+
+
+def _given(chosen: argparse.Namespace) -> str | None:
+    """The passphrase from a descriptor or the environment, without its line end; None where there is neither."""
+    number: int | None = chosen.passphrase_fd
+    if number is not None:
+        try:
+            with os.fdopen(number, "r", encoding="utf-8") as file:
+                read = file.readline().rstrip("\r\n")
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            raise KnownError(BAD_DESCRIPTOR, number=number) from error
+        if not read:
+            raise KnownError(BAD_DESCRIPTOR, number=number)
+        return read
+    return os.environ.get(PASSPHRASE_VARIABLE) or None
+
+
+def _asked(prompt: str) -> str | None:
+    """What is typed at the prompt; None where there is no terminal to ask at."""
+    if not sys.stdin or not sys.stdin.isatty():
+        return None
+    import getpass
+
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:
+        return None
+
+
+def _open(chosen: argparse.Namespace) -> "Desk":
+    from nosdesk.services.opening import needs_passphrase, open_desk
+
+    passphrase = None
+    if needs_passphrase(chosen.case):
+        passphrase = _given(chosen) or _asked("Passphrase: ")
+        if passphrase is None:
+            raise KnownError(NO_PASSPHRASE)
+    return open_desk(chosen.case, passphrase)[0]
+
+
+# ---- commands ------------------------------------------------------------------------------------
+
+
+def _new(chosen: argparse.Namespace, reader: Reader) -> int:
+    from nosdesk.storage.casefile import CaseFile
+
+    CaseFile.create(chosen.case, _new_passphrase(chosen)).close()
+    print(reader.say(MADE, file=chosen.case))
+    return DONE
+
+
+def _new_passphrase(chosen: argparse.Namespace) -> str | None:
+    if chosen.no_passphrase:
+        return None
+    given = _given(chosen)
+    if given is None:
+        given = _asked("New passphrase: ")
+        if given and _asked("The same again: ") != given:
+            raise KnownError(NOT_THE_SAME)
+    if not given:
+        raise KnownError(NEW_NEEDS_ONE)
+    return given
+
+
+def _sample(chosen: argparse.Namespace, reader: Reader) -> int:
+    from nosdesk.services.example import EXAMPLE_PASSPHRASE
+    from nosdesk.services.sample import make_sample
+
+    given = _given(chosen)
+    make_sample(chosen.case, given or EXAMPLE_PASSPHRASE, reader).case.close()
+    print(reader.say(MADE, file=chosen.case))
+    if given is None:
+        print(reader.say(EXAMPLE_IS, passphrase=EXAMPLE_PASSPHRASE))
+    return DONE
+
+
+def _documents(chosen: argparse.Namespace, reader: Reader) -> int:
+    from nosdesk.documents.catalogue import PAPERS
+
+    for paper in PAPERS:
+        print(f"{paper.name:18} {' '.join(paper.formats):28} {reader.say(paper.title)}")
+    return DONE
+
+
+def _export(chosen: argparse.Namespace, reader: Reader) -> int:
+    from nosdesk.documents.catalogue import PAPERS
+    from nosdesk.documents.formats import Format
+
+    if chosen.all == bool(chosen.document):
+        return _wrong(chosen, "say either --document NAME or --all")
+    if chosen.all and (chosen.format or chosen.record):
+        return _wrong(chosen, "--all takes neither --format nor --record")
+    if chosen.document and chosen.document not in [paper.name for paper in PAPERS]:
+        return _wrong(chosen, f"no document is called {chosen.document}; see: nosdesk documents")
+    if chosen.document and chosen.format not in list(Format):
+        return _wrong(chosen, f"--format is one of: {', '.join(Format)}")
+    record = _record(chosen)
+    if chosen.record and record is None:
+        return _wrong(chosen, "--record is an id such as 3f2a1b5c-…")
+    from nosdesk.services import papers
+
+    desk = _open(chosen)
+    with desk.case:
+        if chosen.all:
+            papers.make_all(desk, chosen.out, reader, lambda path: print(reader.say(MADE, file=path)))
+        else:
+            papers.make(desk, chosen.document, record, Format(chosen.format), reader, chosen.out)
+            print(reader.say(MADE, file=chosen.out))
+    return DONE
+
+
+def _record(chosen: argparse.Namespace) -> "UUID | None":
+    from uuid import UUID
+
+    try:
+        return UUID(chosen.record) if chosen.record else None
+    except ValueError:
+        return None
+
+
+def _wrong(chosen: argparse.Namespace, text: str) -> int:
+    parser: _Parser = chosen.parser
+    parser.print_usage(sys.stderr)
+    print(f"{parser.prog}: {text}", file=sys.stderr)
+    return WRONG_USAGE
+
+
+def _import_offer(chosen: argparse.Namespace, reader: Reader) -> int:
+    from nosdesk.services import importing
+
+    desk = _open(chosen)
+    with desk.case:
+        service = importing.service_named(desk, chosen.service) if chosen.service else None
+        found = importing.understand_file(desk, chosen.file, service)
+        if not found.complete:
+            for unread in found.unread:
+                place = {"sheet": unread.sheet, "row": unread.row, "column": unread.column}
+                _tell(reader.say(ROW, **place, text=f"{unread.why.said(reader)} “{unread.found}”"))
+            for question in found.questions:
+                at = question.place
+                options = " / ".join(option.means.said(reader) for option in question.options)
+                said = f"{question.question.said(reader)} “{question.found}” ({options})"
+                _tell(reader.say(ROW, sheet=at.sheet, row=at.row, column=at.column, text=said))
+            return _tell(reader.say(UNCLEAR, file=found.file))
+        kept = importing.keep(desk, found, chosen.provider)
+    print(reader.say(KEPT, file=found.file))
+    for line in kept.said(reader):
+        print(line)
+    return DONE
+
+
+def _check(chosen: argparse.Namespace, reader: Reader) -> int:
+    from nosdesk.services.checking import look_over
+
+    desk = _open(chosen)
+    with desk.case:
+        found = look_over(desk)
+    if not found:
+        print(reader.say(ALL_WELL, file=chosen.case))
+        return DONE
+    _tell(reader.say(FINDINGS, file=chosen.case))
+    for each in found:
+        _tell(each.said(reader))
+    return PROBLEM
