@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from nosdesk.domain.choices import CriterionKind
 from nosdesk.domain.problem import Problem
@@ -23,7 +23,7 @@ WEIGHTS_WRONG: Final = Words(
 )
 REQUIREMENTS: Final = Words("Meets the requirements", "Gives what I need")
 PRICE: Final = Words("Price")
-PEOPLE: Final = Words("People I get on with")
+PEOPLE: Final = Words("People I get on with", "People I like")
 PEOPLE_GUIDANCE: Final = Words(
     "5: I met the workers, they listened to me, and I would gladly let them in.",
     "5 points: they listened to me. I like them.",
@@ -45,23 +45,15 @@ def propose(desk: Desk, specification_id: UUID, reader: Reader) -> tuple[Criteri
             return held
         new = [
             Criterion(
-                id=record_id,
                 specification_id=specification_id,
                 name=reader.say(name),
                 kind=kind,
                 weight=weight,
                 guidance=reader.say(guidance) if guidance else "",
             )
-            for record_id, (name, kind, weight, guidance) in zip(
-                ids_in_order(len(STARTING_SET)), STARTING_SET, strict=True
-            )
+            for name, kind, weight, guidance in STARTING_SET
         ]
         return writing.add_all(new)
-
-
-def ids_in_order(number: int) -> list[UUID]:
-    """New ids, each greater than the one before: records added at one moment are shown in the order of their ids."""
-    return sorted(uuid4() for _ in range(number))
 
 
 def weights_problem(criteria: Sequence[Criterion]) -> Problem | None:

@@ -18,10 +18,10 @@ from nosdesk.export.response_sheet import (
 )
 from nosdesk.export.response_sheet.asked import vat_unsaid
 from nosdesk.export.response_sheet.book import read_book
+from nosdesk.export.response_sheet.describe import describe as describe_understood
 from nosdesk.export.response_sheet.understand import understand
 from nosdesk.i18n import Reader, Words
 from nosdesk.services import criteria
-from nosdesk.services.criteria import ids_in_order
 from nosdesk.services.desk import Desk
 from nosdesk.services.offers import fill_gaps, make_room, named_or_new
 from nosdesk.storage.unit import Reading, Writing
@@ -94,6 +94,13 @@ def read_offer(desk: Desk, path: Path, specification_id: UUID | None = None) -> 
     with desk.case.writing(desk.author) as writing:
         criteria.lock(writing, service)
     return found
+
+
+def describe(desk: Desk, understood: Understood, reader: Reader) -> tuple[str, ...]:
+    """What was understood, in lines to be shown or printed."""
+    with desk.case.reading() as reading:
+        asked = read_asked(reading, understood.specification_id)
+    return describe_understood(understood, asked, reader)
 
 
 def _meant(reading: Reading, mark: UUID | None) -> UUID | None:
@@ -172,7 +179,6 @@ def _prices(understood: Understood, offer: Offer, specification: Specification) 
     unsaid = vat_unsaid(specification)
     return [
         OfferPrice(
-            id=record_id,
             offer_id=offer.id,
             basis=price.basis,
             band=price.band,
@@ -181,7 +187,7 @@ def _prices(understood: Understood, offer: Offer, specification: Specification) 
             vat=unsaid if price.vat is None else price.vat,
             note=price.note,
         )
-        for record_id, price in zip(ids_in_order(len(understood.prices)), understood.prices, strict=True)
+        for price in understood.prices
     ]
 
 
