@@ -57,8 +57,6 @@ def own_choice(choices: type[C], text: str) -> C | None:
     return found if found is not None else next((member for member in choices if member.value == plain(text)), None)
 
 
-# Answers ------------------------------------------------------------------------------------------------------------
-
 _SIGNS: Final = {
     "✓": Met.MET,
     "✔": Met.MET,
@@ -145,9 +143,6 @@ def _met_with_words(text: str) -> SaidMet | None:
 def plain_lines(text: str) -> str:
     """The text with one kind of dash, its letters as they were typed."""
     return text.translate(_DASHES | _QUOTES)
-
-
-# Prices -------------------------------------------------------------------------------------------------------------
 
 
 class Unit(Enum):
@@ -331,9 +326,6 @@ def without_units(text: str) -> str:
     for pattern in (*[p for _, p in _VAT], *[p for _, p in _STRONG], *[p for _, p in _BANDS]):
         left = re.sub(pattern.pattern, " ", left, flags=re.IGNORECASE)
     return " ".join(left.split())
-
-
-# Headings and labels ------------------------------------------------------------------------------------------------
 
 
 class Role(Enum):
