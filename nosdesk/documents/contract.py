@@ -9,7 +9,18 @@ from nosdesk.documents import contract_easy
 from nosdesk.documents.contract_parts import TITLE, how_known, ladder, signatures
 from nosdesk.documents.formats import Format
 from nosdesk.documents.payments import cost_line, plan_table, time_line
-from nosdesk.documents.pen import AS_OF, DRAFT, NOT_SAID, QUESTIONS, THE_PROVIDER, Pen, bare, code_of, paragraphs
+from nosdesk.documents.pen import (
+    AS_OF,
+    DRAFT,
+    NOT_SAID,
+    QUESTIONS,
+    THE_PROVIDER,
+    Pen,
+    bare,
+    code_of,
+    one_line,
+    paragraphs,
+)
 from nosdesk.domain import pattern
 from nosdesk.domain.choices import ContractStatus, Party
 from nosdesk.domain.views import ContractView
@@ -105,20 +116,30 @@ def _parties(pen: Pen, view: ContractView) -> Iterator[b.Block]:
     helpers = [pen.name_of(each) for each in pen.current(view.contacts) if each.name][:3]
     rows = [
         b.row(pen.label(PERSON, "name"), pen.name_of(person), pen.name_of(provider)),
-        b.row(pen.label(PERSON, "address"), _one_line(pen, person.address), _one_line(pen, provider.address)),
+        b.row(
+            pen.label(PERSON, "address"),
+            pen.or_not_said(one_line(person.address)),
+            pen.or_not_said(one_line(provider.address)),
+        ),
         b.row(pen.label(PERSON, "phone"), pen.or_not_said(bare(person.phone)), pen.or_not_said(bare(provider.phone))),
         b.row(pen.label(PERSON, "email"), pen.or_not_said(bare(person.email)), pen.or_not_said(bare(provider.email))),
         b.row(pen.label(PROVIDER, "contact_name"), pen.reader.together(helpers) or pen.called(person), contact),
     ]
     columns = (b.Column(""), b.Column(pen.say(_PERSON)), b.Column(pen.say(THE_PROVIDER)))
-    yield b.Table(title, columns, tuple(rows))
+    table = b.Table(title, columns, tuple(rows))
+    yield _turned(table) if pen.form is Format.LARGE else table
     if provider.regulator or provider.rating:
         yield from pen.answers(PROVIDER, provider, "regulator", "rating", "rated_on", missing=False)
 
 
-def _one_line(pen: Pen, text: str) -> str:
-    lines = [line.strip().rstrip(",") for line in bare(text).splitlines() if line.strip()]
-    return ", ".join(lines) or pen.say(NOT_SAID)
+def _turned(table: b.Table) -> b.Table:
+    """The same with rows as columns: in large print each party is a card."""
+    columns = tuple(b.Column(line.cells[0].text) for line in table.rows)
+    rows = tuple(
+        b.row(column.head, *(line.cells[at].text for line in table.rows))
+        for at, column in enumerate(table.columns[1:], 1)
+    )
+    return b.Table(table.name, (table.columns[0], *columns), rows)
 
 
 def _purpose(pen: Pen, view: ContractView) -> Iterator[b.Block]:

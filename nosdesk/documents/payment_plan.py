@@ -10,7 +10,6 @@ from nosdesk.documents.easy import closing, opening
 from nosdesk.documents.formats import Format
 from nosdesk.documents.payments import (
     ALL,
-    FOR,
     NUMBER,
     PAY_BY,
     PAYMENTS,
@@ -18,7 +17,8 @@ from nosdesk.documents.payments import (
     RHYTHMS,
     TO_PAY,
     cost_line,
-    due_for,
+    due_cell,
+    due_column,
     easy_table,
     plan_table,
     time_line,
@@ -38,16 +38,17 @@ PAID: Final = Words("Paid")
 
 _STATES: Final = {
     DueState.PAID: (b.State.YES, Words("Paid")),
-    DueState.PART: (b.State.PARTLY, Words("Part paid")),
-    DueState.OPEN: (b.State.WAITING, Words("Not due yet")),
-    DueState.OVERDUE: (b.State.LATE, Words("Late")),
+    DueState.PART: (b.State.PARTLY, Words("{amount} paid")),
+    DueState.OPEN: (b.State.WAITING, Words("To come")),
+    DueState.OVERDUE: (b.State.LATE, Words("{amount} late")),
 }
 _EASY_STATES: Final = {
     DueState.PAID: Words("This is paid.", "You paid this."),
     DueState.PART: Words("A part of this is paid.", "You paid a part of this."),
     DueState.OVERDUE: Words("This is late.", "This is late. Pay it now."),
 }
-_MOST_BARS: Final = 26
+_MOST_BARS: Final = 13
+_MOST_EASY_BARS: Final = 6
 _MOST_ROWS: Final = 15
 """More payments than these are a table in easy read, not a row each."""
 
@@ -107,26 +108,20 @@ def _print(pen: Pen, view: MoneyView, service: str) -> Iterator[b.Block]:
 
 
 def _bars(pen: Pen, view: MoneyView) -> tuple[tuple[b.PaidBar, ...], str]:
-    """Planned beside paid: by payment while there are few of them, else by month; and what the labels are."""
+    """Planned beside paid up to now and for what comes next: by payment, or by month where payments are many."""
     dues = view.balance.dues
-    if len(dues) <= _MOST_BARS:
-        axis = pen.say(Words("Number of the payment"))
-        bars = tuple(
+    most = _MOST_EASY_BARS if pen.easy else _MOST_BARS
+    if len(dues) <= _MOST_ROWS or pen.easy:
+        paid = [
             b.PaidBar(str(number), one.due.amount, one.paid if one.paid or one.due.due_on <= pen.today else None)
             for number, one in enumerate(dues, 1)
-        )
-        return bars, axis
-    months = view.months[-_MOST_BARS:] if len(view.months) > _MOST_BARS else view.months
+        ]
+        reached = sum(bar.paid is not None for bar in paid)
+        return tuple(paid[: reached + 1][-most:]), pen.say(Words("Number of the payment"))
     this_month = pen.today.replace(day=1)
-    shown = tuple(
-        b.PaidBar(
-            f"{each.month.month}/{each.month.year % 100:02}",
-            each.planned,
-            each.paid if each.month <= this_month else None,
-        )
-        for each in months
-    )
-    return shown, pen.say(Words("Month"))
+    months = [each for each in view.months if each.month <= this_month][-most:]
+    shown = [b.PaidBar(f"{each.month.month}/{each.month.year % 100:02}", each.planned, each.paid) for each in months]
+    return tuple(shown), pen.say(Words("Month"))
 
 
 def _chart(pen: Pen, view: MoneyView) -> Iterator[b.Block]:
@@ -154,35 +149,34 @@ def _chart(pen: Pen, view: MoneyView) -> Iterator[b.Block]:
 
 
 def _state(pen: Pen, one: Settled) -> b.Cell:
+    """How far a payment is made, with the amount that is late or paid in part."""
     state, words = _STATES[one.state]
-    return b.Cell(pen.say(words), state)
+    amount = one.paid if one.state is DueState.PART else one.left
+    return b.Cell(pen.say(words, amount=pen.reader.money(amount)), state)
 
 
 def _dues_table(pen: Pen, view: MoneyView, name: str) -> b.Table:
-    money = b.ColumnKind.MONEY
     columns = (
         b.Column(pen.say(NUMBER)),
-        b.Column(pen.say(FOR)),
+        due_column(pen),
         b.Column(pen.say(PAY_BY)),
-        b.Column(pen.say(TO_PAY), money),
-        b.Column(pen.say(PAID), money),
-        b.Column(pen.say(Words("State")), b.ColumnKind.STATE),
+        b.Column(pen.say(TO_PAY), b.ColumnKind.MONEY),
+        b.Column(pen.say(PAID), b.ColumnKind.STATE),
     )
     dues = view.balance.dues
     rows = tuple(
         b.row(
             str(number),
-            due_for(pen, view.whole, one.due),
+            due_cell(pen, view.whole, one.due),
             pen.reader.date(one.due.due_on),
             pen.reader.money(one.due.amount),
-            pen.reader.money(one.paid) if one.paid else "",
             _state(pen, one),
         )
         for number, one in enumerate(dues, 1)
     )
     paid = sum((one.paid for one in dues), Decimal("0.00"))
     count = pen.count(PAYMENTS, len(rows))
-    total = b.row(pen.say(ALL), count, "", pen.reader.money(view.whole.value), pen.reader.money(paid), "")
+    total = b.row(pen.say(ALL), count, "", pen.reader.money(view.whole.value), pen.reader.money(paid))
     return b.Table(name, columns, rows, total)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from nosdesk.documents import blocks as b
+from nosdesk.documents.formats import Format
 from nosdesk.documents.pen import NOT_SAID, Pen, bare
 from nosdesk.domain.choices import PaymentRhythm
 from nosdesk.domain.records import PaymentDue
@@ -49,16 +50,28 @@ def due_for(pen: Pen, whole: ContractView, due: PaymentDue) -> str:
     return pen.say(_ONCE)
 
 
+def due_column(pen: Pen) -> b.Column:
+    """The column for what each payment is for; in large print it has the first day only, so that the table fits."""
+    return b.Column(pen.say(Words("From") if pen.form is Format.LARGE else FOR))
+
+
+def due_cell(pen: Pen, whole: ContractView, due: PaymentDue) -> str:
+    """What stands in that column."""
+    if pen.form is Format.LARGE and due.period_start:
+        return pen.reader.date(due.period_start)
+    return due_for(pen, whole, due)
+
+
 def plan_table(pen: Pen, whole: ContractView, name: str) -> b.Table:
     """Every planned payment in order, with what they add up to."""
     columns = (
         b.Column(pen.say(NUMBER)),
-        b.Column(pen.say(FOR)),
+        due_column(pen),
         b.Column(pen.say(TO_PAY), b.ColumnKind.MONEY),
         b.Column(pen.say(PAY_BY)),
     )
     rows = tuple(
-        b.row(str(number), due_for(pen, whole, due), pen.reader.money(due.amount), pen.reader.date(due.due_on))
+        b.row(str(number), due_cell(pen, whole, due), pen.reader.money(due.amount), pen.reader.date(due.due_on))
         for number, due in enumerate(whole.payments, 1)
     )
     total = b.row(pen.say(ALL), pen.count(PAYMENTS, len(rows)), pen.reader.money(whole.value), "")

@@ -35,6 +35,11 @@ THE_PROVIDER: Final = Words("The provider")
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?]) ")
 _SHORT: Final = 90
+_NAMES: Final = frozenset(
+    {"name", "known_as", "title", "address", "phone", "email", "language", "interpreter_for", "worker_language"}
+    | {"contact_name", "agreed_by", "regulator", "rating", "said_by_name", "helped_by", "reference"}
+)
+"""Fields that hold names and numbers: nobody could put them in easier words, so they need no marks."""
 _ROW: Final = 500
 """An answer of fewer characters is one row of easy read; a longer one is parted at its paragraphs and sentences."""
 
@@ -111,7 +116,9 @@ class Pen:
         """How an answer reads, "" where there is none."""
         asked = _question(form, name)
         said = display(asked, getattr(record, name), self.reader, self.names)
-        return self.own(said) if isinstance(asked, Text | LongText) else bare(said)
+        if name == "address" and not self.easy:
+            return one_line(said)
+        return self.own(said) if isinstance(asked, Text | LongText) and name not in _NAMES else bare(said)
 
     def fact(self, form: Form, name: str, record: Record) -> b.Fact:
         """An answer with its label, or that it is not said yet."""
@@ -119,11 +126,18 @@ class Pen:
         return b.Fact(self.say(asked.label), self.or_not_said(self.shown(form, name, record)), asked.picture)
 
     def answers(
-        self, form: Form, record: Record, *names: str, missing: bool = True, after: Sequence[b.Fact] = ()
+        self,
+        form: Form,
+        record: Record,
+        *names: str,
+        missing: bool = True,
+        headed: bool = False,
+        after: Sequence[b.Fact] = (),
     ) -> tuple[b.Block, ...]:
         """Answers in order: in print as labels and values, long ones under a heading; in easy read a row each.
 
-        Without `missing` only what was answered is there. `after` are facts that stand before them.
+        Without `missing` only what was answered is there; `headed` puts short texts under headings too; `after` are facts
+        that stand before the first.
         """
         made: list[b.Block] = []
         facts = list(after)
@@ -134,10 +148,10 @@ class Pen:
             fact = self.fact(form, name, record)
             if self.easy:
                 made += self.rows(fact.picture, f"**{fact.label}**", fact.value)
-            elif isinstance(_question(form, name), LongText) and (len(said) > _SHORT or "\n" in said):
+            elif isinstance(_question(form, name), LongText) and (headed or len(said) > _SHORT or "\n" in said):
                 made += _facts(facts)
                 facts = []
-                made += (b.Heading(fact.label), *paragraphs(said))
+                made += (b.Heading(fact.label), *paragraphs(fact.value))
             else:
                 facts.append(fact)
         return (*made, *_facts(facts))
@@ -228,6 +242,11 @@ class Pen:
 def bare(text: str) -> str:
     """A typed text without what would be taken for emphasis, and without blank ends."""
     return text.strip().replace("**", "*\u2060*")
+
+
+def one_line(text: str) -> str:
+    """A text of several lines, such as an address, on one."""
+    return ", ".join(line.strip().rstrip(",") for line in bare(text).splitlines() if line.strip())
 
 
 def paragraphs(text: str) -> tuple[b.Paragraph, ...]:

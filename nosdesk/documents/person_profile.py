@@ -22,6 +22,12 @@ KICKER: Final = Words("Person profile")
 TITLE: Final = Words("Person profile of {name}", "About {name}")
 IN_THIS: Final = Words("In this profile", "What is in this document")
 
+_OWN_WORDS: Final = Words("In {name}’s own words", "In your own words")
+_TALKING: Final = Words("Talking with {name}", "Talking with you")
+_WANTS: Final = Words("What {name} wants", "What you want")
+_NEEDS: Final = Words("What {name} needs", "What you need")
+_AROUND: Final = Words("People around {name}", "People around you")
+
 _WORDS: Final = ("about", "important", "good_support")
 _TALK: Final = ("communication_ways", "communication", "formats", "language", "interpreter")
 _REACH: Final = ("name", "birth_date", "address", "phone", "email", "nation", "funding")
@@ -48,26 +54,26 @@ def _print(pen: Pen, view: PersonView) -> Iterator[b.Block]:
     person = view.person
     yield b.Title(pen.name_of(person), pen.say(KICKER))
     wanted = [bare(outcome.statement) for outcome in view.outcomes if outcome.statement.strip()]
-    want = b.Fact(pen.say(OUTCOMES.title), pen.or_not_said(" · ".join(wanted[:3])))
+    want = b.Fact(pen.say(_WANTS, name=pen.called(person)), pen.or_not_said(" · ".join(wanted[:3])))
     asked = b.Fact(pen.say(QUESTIONS), pen.first_asker(view.contacts))
     yield b.Facts((pen.fact(PERSON, "known_as", person), pen.fact(PERSON, "communication_ways", person), want, asked))
     yield b.Contents(pen.say(IN_THIS))
-    yield b.Part(pen.say(PERSON.part("about").title), "you")
-    yield from pen.answers(PERSON, person, *_WORDS)
-    yield b.Part(pen.say(PERSON.part("talking").title), "talk")
+    called = pen.called(person)
+    yield b.Part(pen.say(_OWN_WORDS, name=called), "you")
+    yield from pen.answers(PERSON, person, *_WORDS, headed=True)
+    yield b.Part(pen.say(_TALKING, name=called), "talk")
     yield from _talking(pen, view)
-    yield b.Part(pen.say(OUTCOMES.part("outcomes").title), "outcome")
+    yield b.Part(pen.say(_WANTS, name=called), "outcome")
     yield from _outcomes(pen, view)
-    yield b.Part(pen.say(OUTCOMES.part("needs").title), "help")
+    yield b.Part(pen.say(_NEEDS, name=called), "help")
     yield from _needs(pen, view)
-    yield b.Part(pen.say(PERSON.part("people").title), "family")
+    yield b.Part(pen.say(_AROUND, name=called), "family")
     yield from _people(pen, view)
     yield b.Part(pen.say(PERSON.part("decisions").title), "authority")
     yield from _decisions(pen, view)
     yield b.Part(pen.say(Words("Facts", "My facts")), "list")
     yield from pen.answers(PERSON, person, *_REACH)
     yield from _sources(pen, view)
-    yield from pen.ask_part(view.contacts)
 
 
 def _talking(pen: Pen, view: PersonView) -> Iterator[b.Block]:
@@ -91,7 +97,7 @@ def _needs(pen: Pen, view: PersonView) -> Iterator[b.Block]:
         return
     columns = (b.Column(pen.label(NEED, "statement")), b.Column(pen.label(NEED, "area")))
     rows = tuple(b.row(pen.or_not_said(bare(each.statement)), pen.choice(each.area)) for each in view.needs)
-    yield b.Table(pen.say(OUTCOMES.part("needs").title), columns, rows)
+    yield b.Table(pen.say(_NEEDS, name=pen.called(view.person)), columns, rows)
 
 
 def _people(pen: Pen, view: PersonView) -> Iterator[b.Block]:
@@ -111,7 +117,7 @@ def _people(pen: Pen, view: PersonView) -> Iterator[b.Block]:
         )
         for each in contacts
     )
-    yield b.Table(pen.say(PERSON.part("people").title), columns, rows)
+    yield b.Table(pen.say(_AROUND, name=pen.called(view.person)), columns, rows)
 
 
 def _role(pen: Pen, contact: Contact) -> str:

@@ -24,6 +24,7 @@ GENERAL: Final = Words("Support in general", "All your support")
 _AXIS: Final = Words("Date of the check")
 _ANSWERS: Final = Counted("{n} answer", "{n} answers")
 _MOST_POINTS: Final = 12
+_MOST_EASY_POINTS: Final = 5
 _MOST_WORDS: Final = 12
 _MOST_EASY_WORDS: Final = 5
 
@@ -128,7 +129,7 @@ def _going(pen: Pen, checks: Sequence[Check]) -> Iterator[b.Block]:
 
 
 def _chart(pen: Pen, found: Trend, sentence: str) -> b.TrendChart:
-    shown = found.points[-_MOST_POINTS:]
+    shown = found.points[-(_MOST_EASY_POINTS if pen.easy else _MOST_POINTS) :]
     years = {point.day.year for point in shown}
     points = tuple(b.TrendPoint(_day(pen, point.day), point.face) for point in shown)
     faces = tuple(pen.say(FACES[face]) for face in (1, 2, 3, 4, 5))
@@ -147,9 +148,9 @@ def _day(pen: Pen, day: date) -> str:
 def _title(pen: Pen, found: Trend) -> str:
     match found.direction:
         case Direction.BETTER:
-            return pen.say(Words("It gets better"))
+            return pen.say(Words("Better than before") if found.clear else Words("Maybe a little better"))
         case Direction.WORSE:
-            return pen.say(Words("It gets worse"))
+            return pen.say(Words("Worse than before") if found.clear else Words("Maybe a little worse"))
         case Direction.SAME:
             return pen.say(Words("It stays the same"))
         case Direction.UNKNOWN:
@@ -257,7 +258,8 @@ def _easy_going(pen: Pen, checks: Sequence[Check]) -> Iterator[b.Block]:
         on = Words("That was on {day}.", "You said it on {day}.")
         said = {"face": pen.say(FACES[found.latest.face]), "day": pen.date(found.latest.day)}
         yield b.PictureRow(f"face-{found.latest.face}", (pen.say(last, **said), pen.say(on, **said)))
-    yield from _going(pen, checks)
+    if len(found.points) != 1:
+        yield from _going(pen, checks)
 
 
 def _easy_objective(pen: Pen, one: ObjectiveTrend) -> Iterator[b.Block]:
