@@ -74,7 +74,7 @@ def build(ui: Ui, place: Place) -> Screen:
             from nosdesk.ui.screens import concern
 
             return concern.screen(ui, place)
-        case places.Papers():
+        case places.Papers() | places.Preview():
             from nosdesk.ui.screens import papers
 
             return papers.screen(ui, place)

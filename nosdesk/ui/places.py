@@ -211,6 +211,15 @@ class Papers:
 
 
 @dataclass(frozen=True)
+class Preview:
+    """One document in one format (its name, "standard"), to be read, saved, printed or opened."""
+
+    document: str
+    record_id: UUID
+    format: str
+
+
+@dataclass(frozen=True)
 class Find:
     """Find anything by its words."""
 
@@ -264,6 +273,7 @@ Place: TypeAlias = (
     | Concern
     | CloseCase
     | Papers
+    | Preview
     | Find
     | Evidence
     | File
