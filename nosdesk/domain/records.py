@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any, Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from nosdesk.domain.choices import (
     AuthorityBasis,
@@ -49,6 +49,7 @@ from nosdesk.domain.choices import (
     VisitKind,
     Weekday,
 )
+from nosdesk.domain.ids import new_id
 
 MONEY_PLACES: Final = 2
 RATE_PLACES: Final = 4
@@ -69,7 +70,7 @@ def link(target: str, *, optional: bool = False) -> Any:
 class Record:
     """What every record has. Stamps are set by storage, never by a caller."""
 
-    id: UUID = field(default_factory=uuid4)
+    id: UUID = field(default_factory=new_id)
     version: int = 1
     created_at: datetime | None = None
     created_by: str = ""
