@@ -21,9 +21,9 @@ CHOSEN: Final = Words("Chosen: {name}")
 STEP: Final = Words("Step {number}.")
 ALL: Final = Words("All")
 
-SIGN_HERE: Final = Words("Sign, or make your mark:")
+SIGN_HERE: Final = Words("Sign, or make your mark:", easy="Sign here, or make your own mark:")
 SIGN_DATE: Final = Words("Day, month, year:")
-WHO_READ: Final = Words("Who read this with you?")
+WHO_READ: Final = Words("Who read this with you?", easy="Who helped you to read this?")
 SIGN_SPACE: Final = Words(
     "Space for the signature or mark of {name}", easy="Space where {name} can sign or make a mark"
 )
@@ -55,5 +55,6 @@ CHART_ANSWER: Final = Words("{label}: {value}.")
 TARGET_ANSWER: Final = Words("Target: {value}.")
 
 OTHER_LETTERS: Final = Words(
-    "[words in {script} letters, which this paper cannot show]", easy="[words in {script} letters: we cannot show them]"
+    "[words in {script} letters, which this paper cannot show]",
+    easy="… words in {script} letters that we cannot show …",
 )

@@ -60,7 +60,7 @@ def test_many_columns_are_split_with_the_first_one_repeated() -> None:
     table = Table("Musts", columns, (row("Be on time", *"1234567"),), total=row("All", *"abcdefg"))
     parts = split_columns(table, 3, ("Offers 1 to 3", "Offers 4 to 6", "Offer 7"))
     assert [part.name for part in parts] == ["Offers 1 to 3", "Offers 4 to 6", "Offer 7"]
-    assert [[c.head for c in part.columns][0] for part in parts] == ["Must"] * 3
+    assert [part.columns[0].head for part in parts] == ["Must"] * 3
     assert [[cell.text for cell in part.rows[0].cells] for part in parts] == [
         ["Be on time", "1", "2", "3"],
         ["Be on time", "4", "5", "6"],

@@ -142,6 +142,8 @@ def _break_chain(
             parts = box.split(width, height - at)
         if parts is None and force and empty:
             parts = box.split(width, height - at, force=True)
+            if parts and members and parts[0].height(width) > height - at + SLACK:
+                parts = None  # not even a line of it fits below the others
             if parts is None and not members:
                 placed.append(Placed(box, at))
                 return rest[index + 1 :]

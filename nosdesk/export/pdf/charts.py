@@ -8,7 +8,6 @@ from typing import Final
 from nosdesk.documents.blocks import PaidBar, PaidChart, TrendChart, plain
 from nosdesk.export import words
 from nosdesk.export.pdf.boxes import Box, Figure
-from nosdesk.export.pdf.fonts import Face
 from nosdesk.export.pdf.layout import BRAND, EDGE, FINE, INK, PAPER
 from nosdesk.export.pdf.pictures import draw_picture
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
@@ -70,28 +69,26 @@ class _Chart(Figure):
         self, canvas: TaggedCanvas, text: str, x: float, y: float, *, bold: bool = False, centred: bool = False
     ) -> None:
         """Writes a text at the baseline y, cut to what can be drawn."""
-        runs = self._runs(text, bold=bold)
+        faces = self.setting.faces
+        face = faces.face(bold=bold, figures=False)
+        shown = one_line(text, self.setting)
+        if not shown:
+            return
         if centred:
-            x -= sum(face.width(piece) for face, piece in runs) * self.size / 2
+            x -= faces.width(shown, face) * self.size / 2
         canvas.setFillColor(INK)
-        canvas.text(x, y, runs, self.size)
+        canvas.text(x, y, faces.runs(shown, face), self.size)
 
     def measure(self, text: str, *, bold: bool = False) -> float:
         """The width of a text in the chart's size."""
-        return sum(face.width(piece) for face, piece in self._runs(text, bold=bold)) * self.size
-
-    def _runs(self, text: str, *, bold: bool) -> list[tuple[Face, str]]:
         faces = self.setting.faces
-        shown = one_line(text, self.setting)
-        return faces.runs(shown, faces.face(bold=bold, figures=False)) if shown else []
+        return faces.width(one_line(text, self.setting), faces.face(bold=bold, figures=False)) * self.size
 
     def shortened(self, text: str, room: float, *, bold: bool = False) -> str:
         """The text, cut with an ellipsis where it is wider than its room; the table has it in full."""
-        if self.measure(text, bold=bold) <= room:
-            return text
-        while text and self.measure(f"{text}…", bold=bold) > room:
-            text = text[:-1].rstrip()
-        return f"{text}…" if text else ""
+        faces = self.setting.faces
+        face = faces.face(bold=bold, figures=False)
+        return faces.shortened(one_line(text, self.setting), face, room / self.size)
 
 
 def _bar(canvas: TaggedCanvas, x: float, y: float, width: float, height: float, *, solid: bool) -> None:

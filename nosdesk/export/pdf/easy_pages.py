@@ -79,7 +79,7 @@ class EasyPages(PrintPages):
             case b.Paragraph():
                 self._row("", self._said((block.text,), block.language))
             case b.PageNote():
-                self._row("", [self.paragraph(block.text, self.style(colour=QUIET, after=0), language=block.language)])
+                self._row("", self._said((block.text,), block.language, colour=QUIET))
             case b.BulletList():
                 self._row("", self._list(block.items, block.language, numbered=False))
             case b.NumberedList():
@@ -280,9 +280,13 @@ class EasyPages(PrintPages):
 
     # ---- rows ------------------------------------------------------------------------------------
 
-    def _said(self, sentences: tuple[str, ...], language: str, parent: Element | None = None) -> list[Box]:
-        style = self.style(after=0.3)
-        return [self.paragraph(text, style, language=language, parent=parent) for text in sentences if text.strip()]
+    def _said(
+        self, sentences: tuple[str, ...], language: str, parent: Element | None = None, colour: str = INK
+    ) -> list[Box]:
+        style = self.style(after=0.3, colour=colour)
+        return [
+            self.paragraph(text, style, language=language, parent=parent) for text in sentences if not self.empty(text)
+        ]
 
     def _row(self, picture: str, lines: list[Box], badge: str = "") -> None:
         """One idea: its picture and its words, both centred on the row."""
@@ -332,7 +336,7 @@ class EasyPages(PrintPages):
     def _easy_table(self, block: b.Table, *, named: bool = False) -> None:
         maker = TableMaker(self, block, picture=_IN_TABLE)
         named = named or not self._named()
-        if maker.fits():
+        if maker.fits() or not any(row.picture for row in block.rows):
             self._add(*maker.boxes(0.0, named=named))
             return
         if block.name and named:

@@ -8,7 +8,7 @@ import io
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
-from nosdesk.export.pdf.symbols import symbol_font
+from nosdesk.export.pdf.symbols import SYMBOLS
 from nosdesk.paths import resources_dir
 
 _FOLDER: Final = "fonts"
@@ -77,7 +77,15 @@ class Faces:
     bold: Face
     figures: Face
     figures_bold: Face
-    symbols: Face
+
+    @cached_property
+    def symbols(self) -> Face:
+        """Our own face, made when the first symbol is shown."""
+        from nosdesk.export.pdf.symbols import symbol_font
+
+        data = symbol_font()
+        with TTFont(io.BytesIO(data)) as font:
+            return Face(_program("NosSymbols", "NosDeskSymbols", data, font, 400), _glyphs(font))
 
     def face(self, *, bold: bool, figures: bool) -> Face:
         """The letter face for a weight, with figures of one width or not."""
@@ -87,7 +95,7 @@ class Faces:
 
     def has(self, char: str) -> bool:
         """Whether the character can be shown by a letter face or as a symbol."""
-        return self.regular.has(char) or self.symbols.has(char)
+        return self.regular.has(char) or char in SYMBOLS
 
     def runs(self, text: str, face: Face) -> list[tuple[Face, str]]:
         """The text in runs of one face: symbols come from their own."""
@@ -102,6 +110,26 @@ class Faces:
                 runs.append((chosen, char))
         return runs
 
+    def width(self, text: str, face: Face) -> float:
+        """The width of a text at size 1, symbols included."""
+        return sum(used.width(piece) for used, piece in self.runs(text, face)) if text else 0.0
+
+    def shortened(self, text: str, face: Face, room: float) -> str:
+        """The text on one line in the room it has at size 1: cut after a word, or in one, with an ellipsis."""
+        if self.width(text, face) <= room:
+            return text
+        left = room - face.width("…")
+        fits = 0
+        for char in text:
+            left -= (face if face.has(char) else self.symbols).width(char)
+            if left < 0:
+                break
+            fits += 1
+        cut = text[:fits]
+        if " " in cut.strip() and not text[fits : fits + 1].isspace():
+            cut = cut[: cut.rstrip().rfind(" ")]
+        return f"{cut.rstrip()}…" if cut.strip() else ""
+
 
 @cache
 def faces() -> Faces:
@@ -109,10 +137,7 @@ def faces() -> Faces:
     folder = resources_dir() / _FOLDER
     regular, tabular = _letters("NosRegular", folder / f"{_FAMILY}-Regular.ttf", 400)
     bold, tabular_bold = _letters("NosBold", folder / f"{_FAMILY}-Bold.ttf", 700)
-    data = symbol_font()
-    with TTFont(io.BytesIO(data)) as font:
-        symbols = Face(_program("NosSymbols", "NosDeskSymbols", data, font, 400), _glyphs(font))
-    return Faces(regular, bold, tabular, tabular_bold, symbols)
+    return Faces(regular, bold, tabular, tabular_bold)
 
 
 def _letters(name: str, path: Path, weight: int) -> tuple[Face, Face]:

@@ -57,15 +57,15 @@ class PrintPages(Maker):
             case b.Heading():
                 return self._heading(block)
             case b.Paragraph():
-                return [self._text(block.text, block.language)]
+                return self._words(block.text, block.language)
             case b.PageNote():
-                return [self._text(block.text, block.language, colour=QUIET)]
+                return self._words(block.text, block.language, colour=QUIET)
             case b.BulletList():
                 return self._list(block.items, block.language, numbered=False)
             case b.NumberedList():
                 return self._list(block.items, block.language, numbered=True)
             case b.PictureRow():
-                return [self._text(" ".join(block.sentences), block.language)]
+                return self._words(" ".join(block.sentences), block.language)
             case b.Steps():
                 return self._steps(block)
             case b.Facts():
@@ -193,6 +193,10 @@ class PrintPages(Maker):
 
     # ---- words -----------------------------------------------------------------------------------
 
+    def _words(self, text: str, language: str, colour: str = INK) -> list[Box]:
+        """A paragraph, if there is anything to see in it."""
+        return [] if self.empty(text) else [self._text(text, language, colour)]
+
     def _text(self, text: str, language: str, colour: str = INK) -> Box:
         made = self.paragraph(text, self.style(colour=colour), language=language)
         return Indented(made, self.indent) if self.indent else made
@@ -203,7 +207,7 @@ class PrintPages(Maker):
         widest = self.setting.faces.bold.width(f"{len(items)}.") * size
         gutter = max(self.em(1.25), widest + self.em(0.6)) if numbered else self.em(1.25)
         made: list[Box] = []
-        for at, text in enumerate(items, start=1):
+        for at, text in enumerate((item for item in items if not self.empty(item)), start=1):
             item = whole.add("LI")
             mark = Written(self.setting, item.add("Lbl"), f"{at}." if numbered else "•", size)
             line = Text(self.setting, item.add("LBody"), text, self.style(after=0.35))

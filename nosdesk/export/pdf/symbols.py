@@ -9,9 +9,6 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-
 _Point = tuple[float, float]
 _Shape = list[list[_Point]]
 """Contours: outer ones clockwise, holes the other way round."""
@@ -118,6 +115,10 @@ _SHAPES: Final[dict[str, Callable[[], _Shape]]] = {
 }
 
 
+SYMBOLS: Final = frozenset("".join(_SHAPES))
+"""Every character that the font has, but for spaces."""
+
+
 def symbol_font() -> bytes:
     """The font as a TrueType file."""
     drawn: dict[str, _Shape] = {".notdef": [], "space": []}
@@ -126,6 +127,8 @@ def symbol_font() -> bytes:
         name = f"u{ord(chars[0]):04X}"
         drawn[name] = shape()
         cmap |= {ord(char): name for char in chars}
+    from fontTools.fontBuilder import FontBuilder
+
     builder = FontBuilder(_EM, isTTF=True)
     builder.setupGlyphOrder(list(drawn))
     builder.setupCharacterMap(cmap)
@@ -144,6 +147,8 @@ def symbol_font() -> bytes:
 
 
 def _glyph(shape: _Shape) -> object:
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
     pen = TTGlyphPen(None)
     for contour in shape:
         pen.moveTo((round(contour[0][0]), round(contour[0][1])))

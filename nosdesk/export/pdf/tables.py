@@ -37,6 +37,8 @@ class TableRow:
 
     def __init__(self, cells: Sequence[Box], *, tinted: bool = False) -> None:
         self.cells, self.tinted = list(cells), tinted
+        self.heights: dict[tuple[float, ...], float] = {}
+        """Its height by the widths of the columns, padding included."""
 
 
 class TableBox(Box):
@@ -61,7 +63,6 @@ class TableBox(Box):
         self._fixed = widths
         self._again = again
         self._widths: dict[float, tuple[float, ...]] = {}
-        self._tall: dict[tuple[int, float], float] = {}
 
     @property
     def _all(self) -> list[TableRow]:
@@ -135,15 +136,13 @@ class TableBox(Box):
         return max(inner, default=0.0) / line
 
     def _row_height(self, row: TableRow, width: float) -> float:
-        key = id(row), width
-        if key not in self._tall:
-            widths = self.widths(width)
-            tallest = 0.0
-            for at, box in enumerate(row.cells):
-                room = self._room(at)
-                tallest = max(tallest, box.height(widths[at] - room.left - room.right))
-            self._tall[key] = tallest + 2 * self.look.pad
-        return self._tall[key]
+        widths = self.widths(width)
+        known = row.heights.get(widths)
+        if known is None:
+            inner = (w - self._room(at).left - self._room(at).right for at, w in enumerate(widths))
+            known = max(box.height(w) for box, w in zip(row.cells, inner, strict=True)) + 2 * self.look.pad
+            row.heights[widths] = known
+        return known
 
     def height(self, width: float) -> float:
         return sum(self._row_height(row, width) for row in self._all)
@@ -222,9 +221,7 @@ class TableBox(Box):
 
     def _draw_row(self, canvas: TaggedCanvas, row: TableRow, x: float, top: float, widths: tuple[float, ...]) -> None:
         repeated = row is self.head and self._again
-        tall = max(
-            box.height(widths[at] - self._room(at).left - self._room(at).right) for at, box in enumerate(row.cells)
-        )
+        tall = row.heights[widths] - 2 * self.look.pad
         for at, box in enumerate(row.cells):
             room = self._room(at)
             inner = widths[at] - room.left - room.right

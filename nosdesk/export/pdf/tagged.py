@@ -7,14 +7,20 @@ are embedded whole (see fonts.py). Rules: ISO 14289-1 (PDF/UA-1), ISO 32000-1 se
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, BinaryIO, Final, cast
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from nosdesk.export.pdf.fonts import Face, Program, program_objects, stream_object, tidy
+
+# Streams are bytes: written as text, as ReportLab does for old mail programs, they would be a quarter longer.
+rl_config.useA85 = 0
 
 _PRODUCER: Final = "NOS Desk"
 _OF_TABLES: Final = frozenset({"THead", "TBody", "TR", "TH", "TD"})
@@ -70,6 +76,8 @@ class TaggedCanvas(Canvas):
     _pageNumber: int  # noqa: N815
     _annotationrefs: list[Any]
     _filename: Any
+    _fillColorObj: Any  # noqa: N815
+    _strokeColorObj: Any  # noqa: N815
 
     def __init__(
         self,
@@ -131,6 +139,18 @@ class TaggedCanvas(Canvas):
         finally:
             self._code.append("EMC")
             self._open = None
+
+    def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803 - ReportLab’s names
+        """Sets the colour ("#RRGGBB") of grounds and text, if it is not that already."""
+        colour = _colour(aColor)
+        if self._fillColorObj is not colour:
+            super().setFillColor(colour)
+
+    def setStrokeColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803
+        """Sets the colour ("#RRGGBB") of lines, if it is not that already."""
+        colour = _colour(aColor)
+        if self._strokeColorObj is not colour:
+            super().setStrokeColor(colour)
 
     def _page_content(self) -> list[Element]:
         if self._page_key is None:
@@ -258,6 +278,11 @@ class TaggedCanvas(Canvas):
         self._code.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm")
         self.doForm(name)
         self._code.append("Q")
+
+
+@cache
+def _colour(text: str) -> Color:
+    return HexColor(text)
 
 
 def _xmp(title: str, subject: str, language: str) -> bytes:

@@ -324,7 +324,7 @@ def _with_space(line: Line, faces: Faces) -> Runs:
     if not runs or line.broken:
         return runs
     face, text = runs[-1]
-    return [*runs[:-1], (face, text + " ")] if face is not faces.symbols else [*runs, (faces.regular, " ")]
+    return [*runs[:-1], (face, f"{text} ")] if face.has(" ") else [*runs, (faces.regular, " ")]
 
 
 def _balanced(words: list[_Word], width: float, lines: list[Line]) -> list[Line]:

@@ -103,9 +103,9 @@ class _Furniture:
         self.canvas, self.document, self.form, self.reader, self.total = canvas, document, form, reader, total
         self.look = layout(form, wide=document.wide)
 
-    def _runs_width(self, text: str, size: float, *, bold: bool) -> float:
+    def _width(self, text: str, size: float, *, bold: bool) -> float:
         known = faces()
-        return sum(face.width(piece) for face, piece in known.runs(text, known.face(bold=bold, figures=False))) * size
+        return known.width(text, known.face(bold=bold, figures=False)) * size
 
     def _say(self, text: str, x: float, y: float, *, bold: bool, colour: str, size: float = 0.0) -> None:
         known = faces()
@@ -117,11 +117,7 @@ class _Furniture:
 
     def _cut(self, text: str, room: float, *, bold: bool = False) -> str:
         """The text in the room it has; the page's own words say it in full."""
-        if self._runs_width(text, self.look.size, bold=bold) <= room:
-            return text
-        while text and self._runs_width(f"{text}…", self.look.size, bold=bold) > room:
-            text = text[: text.rstrip().rfind(" ")] if " " in text.strip() else text[:-1]
-        return f"{text.rstrip()}…" if text.strip() else ""
+        return faces().shortened(text, faces().face(bold=bold, figures=False), room / self.look.size)
 
     def behind(self) -> None:
         """What lies under the text."""
@@ -139,10 +135,10 @@ class _Furniture:
 
     def _wash(self, wide: float, tall: float) -> None:
         word = self._clean(self.reader.say(words.DRAFT))
-        size = min(190.0, (wide * 1.05) / max(self._runs_width(word, 1.0, bold=True), 0.1))
+        size = min(190.0, (wide * 1.05) / max(self._width(word, 1.0, bold=True), 0.1))
         self.canvas.translate(wide / 2, tall / 2 - 40)
         self.canvas.rotate(52 if tall > wide else 32)
-        left = -self._runs_width(word, size, bold=True) / 2
+        left = -self._width(word, size, bold=True) / 2
         self._say(word, left, -size * 0.33, bold=True, colour=WASH, size=size)
 
     def around(self) -> None:
@@ -171,7 +167,7 @@ class _Furniture:
     def _state(self, state: str, wide: float, y: float) -> float:
         """The state at the right, framed in a draft; returns the width it takes."""
         look, canvas, size = self.look, self.canvas, self.look.size
-        taken = self._runs_width(state, size, bold=True)
+        taken = self._width(state, size, bold=True)
         inside = size * 0.7 if self.document.draft else 0.0
         if self.document.draft:
             canvas.setFillColor(CAUTION)
@@ -190,7 +186,7 @@ class _Furniture:
         canvas.setLineWidth(0.8)
         canvas.line(look.side, y + look.size * 1.45, wide - look.side, y + look.size * 1.45)
         page = self._clean(self.reader.say(words.PAGE_OF, page=canvas.page_number, total=self.total))
-        taken = self._runs_width(page, look.size, bold=True)
+        taken = self._width(page, look.size, bold=True)
         self._say(page, wide - look.side - taken, y, bold=True, colour=INK)
         code = self._cut(self._clean(self.document.code), look.width - taken - look.size * 1.5)
         self._say(code, look.side, y, bold=False, colour=QUIET)
