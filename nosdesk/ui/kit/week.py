@@ -106,7 +106,7 @@ class _Days(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for day in _DAYS:
-            button, box = DayButton(look, words.days[day]), QWidget()
+            button, box = DayButton(look, words.days[day], (words.day_closed, words.day_open)), QWidget()
             inside = QVBoxLayout(box)
             inside.setContentsMargins(look.space(16), _GAP, 0, 0)
             inside.setSpacing(max(_GAP, look.space(10)))
@@ -115,7 +115,7 @@ class _Days(QWidget):
                 self.cells[day, part] = cell
                 inside.addWidget(cell)
             box.hide()
-            button.toggled.connect(box.setVisible)
+            button.turned.connect(box.setVisible)
             self.buttons.append(button)
             self.boxes.append(box)
             layout.addWidget(button)
@@ -125,7 +125,7 @@ class _Days(QWidget):
 
     def open_day(self, day: int) -> None:
         """Show the parts of a day."""
-        self.buttons[day].setChecked(True)
+        self.buttons[day].turn(True)
 
     def place(self, spot: Spot, panel: QWidget) -> None:
         """Put the panel under its part of the day."""
@@ -260,6 +260,10 @@ class WeekEditor(Group):
 
     def _change(self, key: int, slot: Slot) -> None:
         before = self._slots[key]
+        kinds = [kind.key for kind in kinds_for(self.kinds, slot.spot[1])]
+        if slot.spot[1] != before.spot[1] and kinds and slot.kind not in kinds:
+            # A sleeping night that is moved to the morning is no sleeping night any more.
+            slot = replace(slot, kind=kinds[0])
         self._slots[key] = slot
         if self._opened == before.spot:
             # A visit that moves to another part of the day stays in the panel, and its new box is marked.

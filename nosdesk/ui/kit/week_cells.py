@@ -267,15 +267,30 @@ class SpotRow(_Spot):
 
 
 class DayButton(QPushButton):
-    """A day of the list with what was chosen for it; pressing it opens and closes its parts."""
+    """A day of the list with what was chosen for it; pressing it opens and closes its parts.
 
-    def __init__(self, look: Look, day: str) -> None:
+    `hints` say so to a screen reader: while it is closed, while it is open. It is no check button: it ticks nothing.
+    """
+
+    turned = Signal(bool)
+
+    def __init__(self, look: Look, day: str, hints: tuple[str, str]) -> None:
         super().__init__()
-        self.look, self.day, self.filled = look, day, False
+        self.look, self.day, self.filled, self.hints = look, day, False, hints
+        self.opened = False
         self._lines = self._made_lines("")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setCheckable(True)
+        self.setAccessibleDescription(hints[0])
+        self.clicked.connect(lambda: self.turn(not self.opened))
         sized_by_width(self)
+
+    def turn(self, opened: bool) -> None:
+        """Open or close the day."""
+        if opened != self.opened:
+            self.opened = opened
+            self.setAccessibleDescription(self.hints[opened])
+            self.turned.emit(opened)
+            self.update()
 
     def show_help(self, words: str, filled: bool) -> None:
         """Say what the day holds."""
@@ -315,6 +330,4 @@ class DayButton(QPushButton):
         self._lines.draw(painter, self)
         side = look.icon(20)
         at = QRectF(box.right() - side - look.space(20), (box.height() - side) / 2, side, side)
-        icon(
-            painter, "down" if self.isChecked() else "right", mirrored(self, at), look.colour("ink"), 2.4, is_rtl(self)
-        )
+        icon(painter, "down" if self.opened else "right", mirrored(self, at), look.colour("ink"), 2.4, is_rtl(self))

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nosdesk.ui.kit.arrange import Beside, column, row, sized_by_width, wrapping
-from nosdesk.ui.kit.choices import ChoiceGroup, Option
+from nosdesk.ui.kit.cells import spoken
+from nosdesk.ui.kit.choices import ChoiceGroup, Group, Option
 from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.entries import TimeEntry
 from nosdesk.ui.kit.field import announce
@@ -16,6 +17,7 @@ from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.messages import Box
 from nosdesk.ui.kit.pieces import StateMark, Text
 from nosdesk.ui.kit.stepper import Stepper
+from nosdesk.ui.kit.tab_order import put_in_tab_order
 from nosdesk.ui.kit.week_plan import NIGHT, Slot, read_end, read_start, with_start
 from nosdesk.ui.kit.week_words import WeekWords
 
@@ -48,8 +50,8 @@ def marked_text(look: Look, mark: str, colour: str, words: str, ground: str = "p
     return box
 
 
-class VisitForm(QWidget):
-    """One visit: from, to, and behind "More choices" the rest."""
+class VisitForm(Group):
+    """One visit: from, to, and behind "More choices" the rest. Where a box has several, it is a group with its number."""
 
     changed = Signal(object)
     """The visit is another one now: a Slot."""
@@ -57,7 +59,7 @@ class VisitForm(QWidget):
     same_wanted = Signal()
 
     def __init__(self, look: Look, words: WeekWords, slot: Slot, kinds: Sequence[VisitKindOption]) -> None:
-        super().__init__()
+        super().__init__("")
         self.look, self.words, self.slot, self.kinds = look, words, slot, kinds
         self.title = Text(look, "", "body", "bold", leading=1.25)
         self.help = Text(look, "", "small", colour="quiet_ink", leading=1.25)
@@ -65,6 +67,8 @@ class VisitForm(QWidget):
         self.start = self._entry()
         self.end = self._entry()
         self.more_open = False
+        self._kinds_shown: list[VisitKindOption] = []
+        self._which = ""
         self.more_button = Button(look, words.more, "quiet", after="down", size="small")
         self.more_button.clicked.connect(self._turn_more)
         self._layout = QVBoxLayout(self)
@@ -81,7 +85,8 @@ class VisitForm(QWidget):
         self._layout.addSpacing(look.space(8))
         self._layout.addWidget(row(self.more_button, None))
         # Made at once, though hidden: what is added later would come last in the order of Tab.
-        self.more = self._more()
+        self.more = QWidget()
+        self._fill_more()
         self.more.hide()
         self._layout.addWidget(self.more)
         sized_by_width(self)
@@ -115,9 +120,11 @@ class VisitForm(QWidget):
         if count > 1:
             said.insert(0, words.visit_number.format(number=number, count=count))
         self.help.setText("\n".join(said))
-        # Two visits in one box have fields of the same name: which one it is, is added.
-        which = words.visit_number.format(number=number, count=count) if count > 1 else ""
-        self.more_button.setAccessibleDescription(which or self.spot_words)
+        # Two visits in one box have fields of the same name: the group tells them apart.
+        self._which = words.visit_number.format(number=number, count=count) if count > 1 else ""
+        self.setAccessibleName(self._which)
+        self._name_buttons()
+        self._fill_kinds()
         for entry, name, at in (
             (self.start, words.start_name, slot.start),
             (self.end, words.end_name, slot.end),
@@ -125,7 +132,10 @@ class VisitForm(QWidget):
             entry.setAccessibleName(name.format(spot=self.spot_words))
             if not entry.wrong:
                 entry.value = words.clock(at)
-                entry.set_description(which)
+
+    def _name_buttons(self) -> None:
+        for button in (self.more_button, self._same, self._remove):
+            button.setAccessibleName(spoken(button.words, self._which) if self._which else "")
 
     def _commit(self, entry: TimeEntry) -> None:
         """Take over what was written, or say what is wrong with it; the visit stays as it was until it can be read."""
@@ -163,8 +173,9 @@ class VisitForm(QWidget):
         self.more.setVisible(self.more_open)
         self.more_button.after = "up" if self.more_open else "down"
         self.more_button.say(self.words.fewer if self.more_open else self.words.more)
+        self._name_buttons()
 
-    def _more(self) -> QWidget:
+    def _fill_more(self) -> None:
         look, words, slot = self.look, self.words, self.slot
         workers = Stepper(
             look, str(slot.workers), words.workers_label, words.workers_less, words.workers_more,
@@ -179,25 +190,37 @@ class VisitForm(QWidget):
         parts: list[QWidget | int] = [look.space(12)]
         for label, stepper in ((words.workers_label, workers), (words.weeks_label, weeks)):
             parts += [Text(look, label, "body", "semibold", leading=1.25), look.space(6), stepper, look.space(16)]
-        kinds = kinds_for(self.kinds, slot.spot[1])
-        if len(kinds) > 1:
-            options = [Option(kind.key, kind.words) for kind in kinds]
-            group = ChoiceGroup(look, words.kind_label, options, slot.kind)
-            group.edited.connect(lambda: self.changed.emit(replace(self.slot, kind=group.value)))
-            parts += [
-                Text(look, words.kind_label, "body", "semibold", leading=1.25),
-                look.space(6),
-                group,
-                look.space(16),
-            ]
-        same = Button(look, words.same.format(part=words.parts_in_sentence[slot.spot[1]]), "quiet", size="small")
-        same.clicked.connect(self.same_wanted)
-        remove = Button(look, words.remove, "quiet", "bin", size="small")
-        remove.clicked.connect(self.removed)
-        parts += [wrapping(same, remove, gap=24, line_gap=10)]
-        box = column(*parts)
-        sized_by_width(box)
-        return box
+        self._kind_box = column()
+        self._fill_kinds()
+        parts.append(self._kind_box)
+        self._same = Button(look, words.same.format(part=words.parts_in_sentence[slot.spot[1]]), "quiet", size="small")
+        self._same.clicked.connect(self.same_wanted)
+        self._remove = Button(look, words.remove, "quiet", "bin", size="small")
+        self._remove.clicked.connect(self.removed)
+        parts += [wrapping(self._same, self._remove, gap=24, line_gap=10)]
+        column(*parts, box=self.more)
+        sized_by_width(self.more)
+
+    def _fill_kinds(self) -> None:
+        """Offer the kinds of this part of the day: a sleeping night is none in the morning."""
+        kinds = kinds_for(self.kinds, self.slot.spot[1])
+        layout = self._kind_box.layout()
+        if layout is None or kinds == self._kinds_shown:
+            return
+        self._kinds_shown = kinds
+        while (item := layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        if len(kinds) < 2:
+            return
+        look, words = self.look, self.words
+        group = ChoiceGroup(look, words.kind_label, [Option(kind.key, kind.words) for kind in kinds], self.slot.kind)
+        group.edited.connect(lambda: self.changed.emit(replace(self.slot, kind=group.value)))
+        label = Text(look, words.kind_label, "body", "semibold", leading=1.25)
+        layout.addWidget(column(label, look.space(6), group, look.space(16)))
+        put_in_tab_order(self.more_button, self.more)
 
 
 class SpotPanel(Box):

@@ -90,3 +90,7 @@ class WeekWords:
     """More than one visit"""
     key_workers: str
     """More than one worker at once"""
+    day_closed: str = ""
+    """What is added to the name of a day of the list: Press to choose its times."""
+    day_open: str = ""
+    """Its times are below."""

@@ -21,6 +21,7 @@ from nosdesk.ui.kit.charts import (
     five_faces,
     out_of_100,
 )
+from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.table import Cell, Column, Row, TableData
 from nosdesk.ui.kit.tokens import THEMES
@@ -184,6 +185,7 @@ def test_charts_draw_in_every_look(shown: Callable[[QWidget, int], QWidget], loo
     if rtl:
         box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     page = shown(box, 1000)
+    assert problems(box) == []
     picture = page.grab().toImage()
     colours = {picture.pixelColor(x, y).name().upper() for x in range(0, 980, 7) for y in range(0, 880, 7)}
     assert look.hex("brand") in colours

@@ -23,6 +23,7 @@ from nosdesk.ui.kit.compare_table import (
     CompareWords,
     Offer,
 )
+from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.tokens import THEMES
 
@@ -222,6 +223,7 @@ def test_it_fits_in_every_look(shown: Show, look: Look, width: int) -> None:
     table.offers_button.click()
     QApplication.processEvents()
     assert not table.window().grab().isNull()
+    assert problems(table) == []
 
 
 def test_new_answers_keep_the_place(shown: Show) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from nosdesk.errors import BugError
 from nosdesk.ui.kit.arrange import column, scrolled
 from nosdesk.ui.kit.faces import FaceScale
+from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.tokens import THEMES
 
@@ -85,6 +86,7 @@ def test_targets_are_large_and_words_whole(shown: Show, look: Look, width: int) 
         assert face.lying or face.width() >= face.least_upright()
     assert scale.parentWidget() is not None
     assert not scale.grab().isNull()
+    assert problems(scale) == []
 
 
 def test_there_are_five_words(qapp: object) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nosdesk.errors import BugError
 from nosdesk.ui.kit.arrange import column, scrolled
+from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.table import BigTable, Cell, Column, DataTable, Order, Row, TableData
 from nosdesk.ui.kit.tokens import THEMES
@@ -130,6 +131,7 @@ def test_no_word_is_cut_and_all_rows_are_seen(qtbot: QtBot, shown: Show, look: L
         least, _ = view.planner.demands(view.data, view.data.rows, plan.pad)
         assert all(width >= few - 1 for width, few in zip(plan.widths, least, strict=True))
     assert not view.grab().isNull()
+    assert problems(table) == []
 
 
 def test_narrow_windows_turn_rows_into_cards_and_back(qtbot: QtBot, shown: Show) -> None:

@@ -6,11 +6,12 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nosdesk.ui.kit.arrange import column, scrolled
 from nosdesk.ui.kit.controls import Button
+from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.tokens import THEMES
 from nosdesk.ui.kit.week import VisitDraft, VisitKindOption, WeekEditor, WeekWords
@@ -34,6 +35,8 @@ WORDS = WeekWords(
     part_times=("7 am to 12", "12 to 5 pm", "5 to 10 pm", "10 pm to 7 am"),
     parts_in_sentence=("morning", "afternoon", "evening", "night"),
     spot="{day} {part}",
+    day_closed="Press to choose times.",
+    day_open="Its times are below.",
     with_help="{spot}, {help}",
     no_help="no help",
     length=hours,
@@ -242,6 +245,21 @@ def test_nights_go_over_midnight_and_have_kinds(qtbot: QtBot, shown: Show) -> No
     assert editor.visits[0].kind == "waking"
 
 
+def test_a_night_that_moves_to_the_day_changes_its_kind(qtbot: QtBot, shown: Show) -> None:
+    editor = shown()
+    editor.press((3, 3))
+    form = editor.forms()[0]
+    named(editor, "More choices").click()
+    assert {option.text() for option in form.findChildren(QRadioButton)} == {kind.words for kind in KINDS}
+    write(qtbot, form.start, "9 am")
+    assert editor.visits[0].kind == "support"
+    assert not [option for option in form.findChildren(QRadioButton) if option.isVisible()]
+    write(qtbot, form.start, "23:00")
+    qtbot.waitUntil(lambda: sum(option.isVisible() for option in form.findChildren(QRadioButton)) == 3)
+    qtbot.wait(50)
+    assert problems(editor) == []
+
+
 def test_a_visit_may_move_to_another_part_of_the_day(qtbot: QtBot, shown: Show) -> None:
     editor = shown(MORNINGS)
     editor.press((0, 0))
@@ -285,6 +303,7 @@ def test_large_text_makes_a_list_of_days(qtbot: QtBot, shown: Show) -> None:
     wednesday = named(editor, "Wednesday: Morning, 2 hours")
     wednesday.setFocus()
     qtbot.keyClick(wednesday, Qt.Key.Key_Return)
+    assert wednesday.accessibleDescription() == "Its times are below."
     morning = cell(editor, "Wednesday morning")
     assert morning.isVisible()
     assert morning.text() == "Wednesday morning, 2 hours"
@@ -345,3 +364,15 @@ def test_words_fit_in_every_look(shown: Show, look: Look, width: int) -> None:
         if box.isVisible():
             assert min(box.width(), box.height()) >= 44
     assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["100", "200", "300", "yellow", "easy"])
+def test_two_open_visits_shut_nobody_out(qtbot: QtBot, shown: Show, look: Look) -> None:
+    editor = shown(MORNINGS, VisitDraft(frozenset({0}), time(11), time(12)), look=look, width=1000)
+    editor.press((0, 0))
+    for form in editor.forms():
+        named_more = [form.more_button.accessibleName(), form.more_button.text()]
+        assert named_more[0].startswith(named_more[1])
+        form.more_button.click()
+    qtbot.wait(50)
+    assert problems(editor) == []
