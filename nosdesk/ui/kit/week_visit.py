@@ -61,7 +61,7 @@ class VisitForm(Group):
     def __init__(self, look: Look, words: WeekWords, slot: Slot, kinds: Sequence[VisitKindOption]) -> None:
         super().__init__("")
         self.look, self.words, self.slot, self.kinds = look, words, slot, kinds
-        self.title = Text(look, "", "body", "bold", leading=1.25)
+        self.heading = Text(look, "", "body", "bold", leading=1.25)
         self.help = Text(look, "", "small", colour="quiet_ink", leading=1.25)
         self.problem = marked_text(look, "not_met", "danger", words.time_problem)
         self.start = self._entry()
@@ -78,7 +78,7 @@ class VisitForm(Group):
         times = wrapping(
             self._labelled(words.start, self.start), self._labelled(words.end, self.end), gap=12, line_gap=12
         )
-        head = column(self.title, self.help)
+        head = column(self.heading, self.help)
         least = look.characters(17)
         self._layout.addWidget(self.problem)
         self._layout.addWidget(Beside(head, times, look.space(16), least, fixed_last=True, middle=True))
@@ -113,7 +113,7 @@ class VisitForm(Group):
     def say(self, slot: Slot, number: int, count: int) -> None:
         """Show a visit, the `number`th of `count` in its box."""
         self.slot, words = slot, self.words
-        self.title.setText(self.spot_words)
+        self.heading.setText(self.spot_words)
         said = [words.of_help.format(length=words.length(slot.minutes))]
         if slot.over_midnight:
             said.append(words.ends_next_day.format(day=words.days[(slot.day + 1) % 7]))

@@ -163,7 +163,7 @@ def test_a_first_press_on_help_opens_it_and_takes_nothing_away(qtbot: QtBot, sho
     qtbot.mouseClick(cell(editor, "Monday morning"), Qt.MouseButton.LeftButton)
     assert editor.visits == (MORNINGS,)
     assert cell(editor, "Monday morning").isChecked()
-    assert [form.title.text() for form in editor.forms()] == ["Monday morning"]
+    assert [form.heading.text() for form in editor.forms()] == ["Monday morning"]
     assert editor.forms()[0].start.accessibleName() == "Start time, Monday morning"
     assert editor.forms()[0].start.value == "8:30 am"
 
@@ -266,7 +266,7 @@ def test_a_visit_may_move_to_another_part_of_the_day(qtbot: QtBot, shown: Show) 
     form = editor.forms()[0]
     write(qtbot, form.start, "1 pm")
     assert editor.forms() == [form]
-    assert form.title.text() == "Monday afternoon"
+    assert form.heading.text() == "Monday afternoon"
     assert form.end.value == "3:00 pm"
     assert cell(editor, "Monday afternoon").state.opened
     assert not cell(editor, "Monday morning").isChecked()
