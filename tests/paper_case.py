@@ -91,7 +91,11 @@ def rich(desk: Desk) -> Maya:
         )
         writing.add(
             Contact(
-                person_id=person.id, name="Ruth Whitlock", role=ContactRole.FAMILY, relation="sister", phone="01632 960 511"
+                person_id=person.id,
+                name="Ruth Whitlock",
+                role=ContactRole.FAMILY,
+                relation="sister",
+                phone="01632 960 511",
             )
         )
         writing.add(
@@ -126,7 +130,9 @@ def rich(desk: Desk) -> Maya:
                 measure="Visits that start on time",
             )
         )
-        writing.add(Need(person_id=person.id, statement="Somebody near when I get out of the bath", area=NeedArea.SAFETY))
+        writing.add(
+            Need(person_id=person.id, statement="Somebody near when I get out of the bath", area=NeedArea.SAFETY)
+        )
         writing.add(Need(person_id=person.id, statement="Help with letters about money", area=NeedArea.MONEY))
         writing.add(
             Provenance(
@@ -253,7 +259,12 @@ _OFFERS = (
     ("Brightwell Care", "23.20", (Met.MET, Met.NOT_MET, Met.UNCLEAR, Met.MET), 2),
     ("Kingfisher Community", "33.00", (Met.MET, Met.MET, Met.MET, Met.UNCLEAR), 5),
 )
-_WORDS = {Met.MET: "we do this from the first day", Met.PARTLY: "2 of 3 do", Met.NOT_MET: "up to 8 workers", Met.UNCLEAR: ""}
+_WORDS = {
+    Met.MET: "we do this from the first day",
+    Met.PARTLY: "2 of 3 do",
+    Met.NOT_MET: "up to 8 workers",
+    Met.UNCLEAR: "",
+}
 
 
 def _offer(writing, specification_id, asked, criterion_id, name, price, mets, score):  # type: ignore[no-untyped-def]
@@ -300,7 +311,9 @@ def _live(desk: Desk, person_id: UUID, contract_id: UUID) -> None:
     dues = contract.view(desk, contract_id).payments
     for number, due in enumerate(due for due in dues if due.due_on < TODAY):
         amount = due.amount - (Decimal("24.50") if number == 1 else 0)
-        money.record_payment(desk, contract_id, amount, due.due_on, payment_due_id=due.id, reference=f"INV {number + 1}")
+        money.record_payment(
+            desk, contract_id, amount, due.due_on, payment_due_id=due.id, reference=f"INV {number + 1}"
+        )
     faces = (3, 2, 3, 4, 4, 5)
     for month, face in enumerate(faces, 1):
         words = "Nobody came on Tuesday." if face == 2 else "Jo and I made soup." if face == 5 else ""

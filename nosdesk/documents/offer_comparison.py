@@ -302,7 +302,9 @@ def _easy_table(pen: Pen, view: OffersView) -> Iterator[b.Block]:
         return
     head = b.Column(pen.say(Words("What was asked", "Can they do this?")))
     short = _short_names([_name(pen, one) for one in view.comparison.results])
-    columns = [replace(column, head=short[column.head]) for column in _columns(pen, view, b.ColumnKind.STATE)]
+    columns = [
+        replace(column, head=short[column.head], chosen=False) for column in _columns(pen, view, b.ColumnKind.STATE)
+    ]
     table = b.Table(title, (head, *columns), tuple(made))
     yield from _side_by_side(table)
 

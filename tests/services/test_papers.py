@@ -1,0 +1,112 @@
+"""Papers from a case file: what can be made, files that are complete or not there, names of folders."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from paper_case import Maya, empty_desk, rich
+
+from nosdesk.documents.catalogue import PAPERS
+from nosdesk.documents.formats import Format
+from nosdesk.errors import KnownError
+from nosdesk.i18n import Reader
+from nosdesk.services import papers, people
+
+
+@pytest.fixture(scope="module")
+def maya(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Maya]:
+    desk = empty_desk(tmp_path_factory.mktemp("papers") / "maya.nosdesk")
+    with desk.case:
+        yield rich(desk)
+
+
+def test_papers_are_listed_in_the_order_of_the_journey(maya: Maya) -> None:
+    found = [
+        (each.paper.name, each.title, each.state.plain if each.state else "")
+        for each in papers.papers(maya.desk, maya.person)
+    ]
+    assert found == [
+        ("person-profile", "Maya Whitlock", ""),
+        ("specification", "Help at home", "Agreed"),
+        ("offer-comparison", "Help at home", ""),
+        ("contract", "Help at home Harbour Lane Support", "Signed"),
+        ("payment-plan", "Help at home Harbour Lane Support", ""),
+        ("specification", "", "Draft"),
+        ("quality-summary", "Maya Whitlock", ""),
+    ]
+
+
+def test_everything_at_once(maya: Maya, tmp_path: Path) -> None:
+    heard: list[Path] = []
+    made = papers.make_all(maya.desk, tmp_path / "out", Reader(), heard.append)
+    assert list(made) == heard
+    found = sorted(str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.pdf"))
+    assert len(found) == len(made) == len(papers.papers(maya.desk)) * 3
+    assert "help-at-home-harbour-lane-support/contract.easy-read.pdf" in found
+    assert "maya-whitlock/quality-summary.large.pdf" in found
+    assert all(path.read_bytes().startswith(b"%PDF") for path in made)
+    assert not list((tmp_path / "out").rglob(".*"))
+
+
+def test_one_paper_finds_its_only_record(maya: Maya, tmp_path: Path) -> None:
+    out = papers.make(maya.desk, "contract", None, Format.LARGE, Reader("cy"), tmp_path / "c.pdf")
+    assert out.read_bytes().startswith(b"%PDF")
+    with pytest.raises(KnownError, match="several"):
+        papers.make(maya.desk, "person-profile", None, Format.LARGE, Reader(), tmp_path / "p.pdf")
+    with pytest.raises(KnownError, match="no document called"):
+        papers.make(maya.desk, "novel", None, Format.LARGE, Reader(), tmp_path / "p.pdf")
+    with pytest.raises(KnownError, match="nothing in this file"):
+        papers.make(maya.desk, "contract", uuid4(), Format.LARGE, Reader(), tmp_path / "p.pdf")
+    with pytest.raises(KnownError, match="nothing in this file"):
+        papers.make(maya.desk, "contract", maya.person, Format.LARGE, Reader(), tmp_path / "p.pdf")
+    assert [path.name for path in tmp_path.iterdir()] == ["c.pdf"]
+
+
+def test_a_folder_that_is_not_there_is_told_and_nothing_is_made(maya: Maya, tmp_path: Path) -> None:
+    with pytest.raises(KnownError):
+        papers.make(maya.desk, "contract", None, Format.LARGE, Reader(), tmp_path / "no" / "c.pdf")
+    assert not list(tmp_path.iterdir())
+
+
+def test_offers_that_are_not_opened_are_not_compared(tmp_path: Path) -> None:
+    from nosdesk.services import offers, specify
+
+    desk = empty_desk(tmp_path / "c.nosdesk")
+    with desk.case:
+        person = people.add_person(desk, "Ann Lee")
+        spec = specify.start_specification(desk, person.id, "Cleaning")
+        offers.add_offer(desk, spec.id, "Brightwell Care")
+        assert "offer-comparison" not in [each.paper.name for each in papers.papers(desk)]
+        with pytest.raises(KnownError, match="not opened"):
+            papers.build(desk, "offer-comparison", spec.id, Format.STANDARD, Reader())
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Maya Whitlock", "maya-whitlock"),
+        ("Zoë Ó Néill", "zoe-o-neill"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a/b\\c:d*e", "a-b-c-d-e"),
+        ("王小明", "record"),
+        ("", "record"),
+        ("x" * 300, "x" * 60),
+    ],
+)
+def test_folder_names_are_safe(title: str, name: str) -> None:
+    assert papers.slug(title) == name
+
+
+def test_folders_of_the_same_name_are_told_apart() -> None:
+    paper = PAPERS[0]
+    ids = [uuid4() for _ in range(3)]
+    found = [
+        papers.Available(paper, ids[0], ids[0], "Ann Lee"),
+        papers.Available(paper, ids[1], ids[1], "ann lee"),
+        papers.Available(paper, ids[2], ids[2], "Con"),
+    ]
+    names = papers.folder_names(found)
+    assert names[ids[0]] == f"ann-lee-{str(ids[0])[:8]}"
+    assert len(set(names.values())) == 3
+    assert names[ids[2]] != "con"
