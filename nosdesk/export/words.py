@@ -18,7 +18,7 @@ NO_SIGNING_YET: Final = Words(
 )
 
 CHOSEN: Final = Words("Chosen: {name}")
-STEP: Final = Words("Step {number}.")
+STEP: Final = Words("Step {number}")
 ALL: Final = Words("All")
 
 SIGN_HERE: Final = Words("Sign, or make your mark:", easy="Sign here, or make your own mark:")
@@ -52,7 +52,7 @@ TREND_CHART: Final = Words(
     "Chart with a point for each check. {answers}", easy="A chart with a point for each check. {answers}"
 )
 CHART_ANSWER: Final = Words("{label}: {value}.")
-TARGET_ANSWER: Final = Words("Target: {value}.")
+TARGET_ANSWER: Final = Words("Target: {value}")
 
 OTHER_LETTERS: Final = Words(
     "[words in {script} letters, which this paper cannot show]",

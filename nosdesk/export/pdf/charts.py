@@ -34,7 +34,7 @@ def trend_alt(chart: TrendChart, setting: Setting) -> str:
     reader = setting.reader
     answers = [reader.say(words.CHART_ANSWER, label=p.label, value=chart.faces[p.value - 1]) for p in chart.points]
     if chart.target is not None:
-        answers.append(reader.say(words.TARGET_ANSWER, value=chart.faces[chart.target - 1]))
+        answers.append(f"{reader.say(words.TARGET_ANSWER, value=chart.faces[chart.target - 1])}.")
     return reader.say(words.TREND_CHART, answers=" ".join(answers))
 
 

@@ -317,7 +317,7 @@ class EasyPages(PrintPages):
         whole = self.element("L", block.language).attribute("List", ListNumbering="Decimal")
         for at, step in enumerate(block.steps, start=1):
             item = whole.add("LI")
-            number = f"**{self.reader.say(words.STEP, number=at)}** {step.name}"
+            number = f"**{self.reader.say(words.STEP, number=at)}.** {step.name}"
             label = None if step.picture else Disc(self.setting, item.add("Lbl"), str(at), self.em(2.4))
             lines = self._said((number, step.time, step.text), "", item.add("LBody"))
             if label is None:
