@@ -23,6 +23,8 @@ LEADING: Final = 1.25
 _BREAKS_ELSEWHERE: Final = re.compile(r"\*\*|[^ \n!-,.0-~£À-ɏ‘’“”−]")
 """Texts that may break elsewhere than at a space (at a hyphen, a slash, in other scripts) or have bold words."""
 
+_MOST_LINES: Final = 6
+
 _DOUBT: Final = 3.0
 """Pixels by which a line must be clear of its room before its words are counted and not laid out."""
 
@@ -309,11 +311,14 @@ def least_width(
     if number:
         room = max(measure.width(cell.text, face), measure.longest_word(cell.note, note))
     else:
-        line = measure.look.px("body") * 0.5 * characters
+        one_line = max(measure.width(cell.text, face), measure.width(cell.note, note))
+        em = measure.look.px("body") * 0.5
         room = max(
             measure.longest_word(cell.text, face),
             measure.longest_word(cell.note, note),
-            min(line, max(measure.width(cell.text, face), measure.width(cell.note, note))),
+            min(em * characters, one_line),
+            # A long text must not become a tall thin pile of words.
+            min(em * 2 * SHORTEST_LINE, one_line / _MOST_LINES),
         )
     return room + mark_room(measure.look, cell)
 
