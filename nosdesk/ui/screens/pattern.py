@@ -190,6 +190,8 @@ def week_words(ui: Ui) -> WeekWords:
         same=say(Words("Use these times for each {part}", "Same times for each {part}")),
         overlap=say(_OVERLAP),
         keys=say(_KEYS),
+        day_closed=say(Words("Press to choose its times", "Press to pick times")),
+        day_open=say(Words("Its times are below", "See the times below")),
         key_not_weekly=say(Words("Not every week")),
         key_several=say(Words("More than one visit", "More than 1 visit")),
         key_workers=say(Words("More than one worker at once", "More than 1 worker")),
