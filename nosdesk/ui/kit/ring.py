@@ -23,7 +23,8 @@ class FocusRing(QWidget):
     """One overlay over a window that draws the ring round whatever has focus: no parent clips it, no theme loses it.
 
     It follows focus, scrolling, resizing and new layouts by itself, stays inside the scrolled page that the target lies
-    in, and scrolls that page so that target and ring are in view. A widget may set `ring_room` (pixels at each side).
+    in, and scrolls that page so that target and ring are in view. A widget may set `ring_room` (pixels at each side), or
+    `rings_itself` where it draws the ring inside itself.
     """
 
     def __init__(self, look: Look, window: QWidget) -> None:
