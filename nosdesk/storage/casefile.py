@@ -26,7 +26,7 @@ from nosdesk.storage.engine import engine_over
 from nosdesk.storage.files import put_new, put_over, sweep, unfinished
 from nosdesk.storage.key import APPLICATION_ID, Key, Kind, derive, fits, kind_of, new_salt, salt_of
 from nosdesk.storage.revisions import HEAD, REVISIONS
-from nosdesk.storage.tables import CASE, METADATA
+from nosdesk.storage.tables import CASE, METADATA, schema
 from nosdesk.storage.unit import Reading, Writing
 
 SUFFIX: Final = ".nosdesk"
@@ -277,7 +277,8 @@ def _fill(connection: Any, example: bool) -> None:
     try:
         with engine.begin() as session:
             session.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-            METADATA.create_all(session)
+            for statement in schema():
+                session.exec_driver_sql(statement)
             session.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
             session.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
             row = {"id": uuid4(), "created_at": datetime.now(UTC), "made_with": __version__, "example": example}

@@ -161,7 +161,7 @@ class Writing(Reading):
             rows = [self._stamped(item) for item in several]
             self._settle()
             self._run(insert(table(kind)), rows)
-            self._run(insert(CHANGES), [self._change(kind, row["id"], ADDED, None, _whole(row), 1) for row in rows])
+            self._run(insert(CHANGES), [self._change(kind, row["id"], ADDED, None, whole(row), 1) for row in rows])
             added += [_made(kind, row) for row in rows]
         return tuple(added)
 
@@ -308,7 +308,7 @@ def _checked(record: type[Record], values: dict[str, object]) -> dict[str, Any]:
     return {name: fields[name](value) for name, value in values.items()}
 
 
-def _whole(row: dict[str, Any]) -> str:
+def whole(row: dict[str, Any]) -> str:
     """All that a new record holds, as JSON, less its stamps."""
     held = {name: plain(value) for name, value in row.items() if name not in STAMPS}
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))

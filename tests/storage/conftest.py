@@ -29,11 +29,20 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "Maya's support.nosdesk"
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """An empty case file without a passphrase."""
+    path = tmp_path_factory.mktemp("empty") / "a.nosdesk"
+    CaseFile.create(path, None).close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def case(path: Path) -> Iterator[CaseFile]:
+def case(path: Path, empty: bytes) -> Iterator[CaseFile]:
     """An empty case file without a passphrase, open."""
-    with CaseFile.create(path, None) as made:
-        yield made
+    path.write_bytes(empty)
+    with CaseFile.open(path) as opened:
+        yield opened
 
 
 @pytest.fixture

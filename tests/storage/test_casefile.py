@@ -398,8 +398,16 @@ def test_a_file_of_a_newer_version_is_told_and_left_alone(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
-@pytest.mark.parametrize("sql", ["DROP TABLE person", "DELETE FROM alembic_version", "DROP TABLE alembic_version"])
-def test_a_file_that_lacks_a_table_is_damaged(path: Path, sql: str) -> None:
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DROP TABLE person",
+        "ALTER TABLE person DROP COLUMN funding",
+        "DELETE FROM alembic_version",
+        "DROP TABLE alembic_version",
+    ],
+)
+def test_a_file_that_lacks_a_part_is_damaged(path: Path, sql: str) -> None:
     CaseFile.create(path, None).close()
     tool = sqlcipher.connect(str(path))
     tool.execute(sql)

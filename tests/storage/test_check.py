@@ -69,7 +69,6 @@ def test_nothing_is_found_where_all_is_well(path: Path, passphrase: str | None) 
         ("DELETE FROM offer", checking.BROKEN_LINK, "offer_id"),
         ("UPDATE need SET person_id = 'f3e0a3a2c1d24c0fb7f0000000000000'", checking.BROKEN_LINK, "Need.person_id"),
         ("DROP INDEX ix_need_person_id", checking.NO_PLACE, "need.ix_need_person_id"),
-        ("ALTER TABLE person DROP COLUMN funding", checking.NO_PLACE, "person.funding"),
         ("DELETE FROM case_file", checking.NOT_ONE_FILE, ""),
         ("UPDATE person SET birth_date = 'soon'", checking.UNREADABLE, "person"),
         ("UPDATE person SET nation = 'Atlantis'", checking.UNREADABLE, "person"),

@@ -23,7 +23,7 @@ from .making import MAYA, PASSPHRASE, everything, fill, left_over
 
 Held = dict[type[Record], tuple[Record, ...]]
 PAGE = 4096
-FLIPS = int(os.environ.get("NOSDESK_FLIPS", "20"))
+FLIPS = int(os.environ.get("NOSDESK_FLIPS", "12"))
 """How many files are flipped in three ways each; 500 for a long run."""
 SAID = {trouble.DAMAGED, trouble.NOT_OURS, trouble.WRONG_PASSPHRASE, trouble.NEWER}
 

@@ -59,8 +59,7 @@ def test_a_change_of_passphrase_that_is_killed_leaves_a_whole_file(path: Path, s
     with CaseFile.create(path, passphrase):
         pass
     before = None
-    seen = set()
-    for _ in range(KILLS):
+    for _ in range(KILLS // 2):
         second.begin("protect", path, passphrase=passphrase)
         second.wait_for_line(2)
         at_random(0.12)
@@ -68,7 +67,6 @@ def test_a_change_of_passphrase_that_is_killed_leaves_a_whole_file(path: Path, s
         tried = [None if line == "-" else line for line in second.lines()]
         old, new = ([passphrase, *tried])[-2:]
         passphrase = next(each for each in (new, old) if _opens(path, each))
-        seen.add((passphrase == new, passphrase))
         with CaseFile.open(path, passphrase) as case:
             assert case.protected is (passphrase is not None)
             assert case.problems() == []
