@@ -15,6 +15,7 @@ from nosdesk.domain.records import Contract, Offer, Requirement
 from nosdesk.i18n import Reader
 from nosdesk.services import criteria, people, response, specify
 from nosdesk.services.checking import look_over
+from nosdesk.services.example import EXAMPLE_PASSPHRASE
 from nosdesk.services.opening import open_desk
 
 SECRET = "four words and more"
@@ -231,3 +232,15 @@ def test_sums_that_do_not_come_out_are_found(tmp_path: Path, capsys: pytest.Capt
         ]
     assert cli.run(["check", str(path)]) == 1
     assert "£9,555.01" in capsys.readouterr().err
+
+
+def test_the_example_opens_with_the_passphrase_that_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "example.nosdesk"
+    assert cli.run(["sample", str(path)]) == 0
+    assert EXAMPLE_PASSPHRASE in capsys.readouterr().out
+    assert cli.run(["sample", str(path)]) == 1
+    monkeypatch.setenv("NOSDESK_PASSPHRASE", EXAMPLE_PASSPHRASE)
+    assert cli.run(["check", str(path)]) == 0
+    assert "all is well" in capsys.readouterr().out

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
+from itertools import pairwise
 from typing import Final, assert_never
 
 _BOLD: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
@@ -205,13 +206,16 @@ class Table:
 
 
 def split_columns(table: Table, at_most: int, names: tuple[str, ...] = ()) -> tuple[Table, ...]:
-    """The same table as several, each with the first column and `at_most` of the others: many offers side by side.
+    """The same table as several, each with the first column and `at_most` of the others, shared evenly: many offers.
 
     `names` names the tables that come out, in order; without them each has the name of the whole.
     """
-    groups = [range(i, min(i + at_most, len(table.columns))) for i in range(1, len(table.columns), at_most)]
-    if len(groups) < 2:
+    others = len(table.columns) - 1
+    count = -(-others // at_most)
+    if count < 2:
         return (table,)
+    edges = [1 + -(-others * n // count) for n in range(count + 1)]
+    groups = [range(first, last) for first, last in pairwise(edges)]
 
     def part(line: Row, group: range) -> Row:
         return replace(line, cells=(line.cells[0], *(line.cells[i] for i in group)))

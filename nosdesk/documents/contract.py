@@ -227,7 +227,7 @@ def _milestones(pen: Pen, view: ContractView) -> Iterator[b.Block]:
 
 
 def _duties(pen: Pen, view: ContractView) -> Iterator[b.Block]:
-    yield b.Part(pen.say(Words("What each of us must do")), "obligations")
+    yield b.Part(pen.say(Words("What each of us must do", "What you and they must do")), "obligations")
     if not view.obligations:
         yield b.Paragraph(pen.say(NOT_SAID))
     for party, who in (

@@ -174,7 +174,7 @@ def _milestones(pen: Pen, view: ContractView) -> Iterator[b.Block]:
 
 
 def _duties(pen: Pen, view: ContractView) -> Iterator[b.Block]:
-    yield b.Part(pen.say(Words("What each of us must do")), "obligations")
+    yield b.Part(pen.say(Words("What each side must do", "What each of us must do")), "obligations")
     if not view.obligations:
         yield from pen.line("question", NOT_SAID)
     parties = (

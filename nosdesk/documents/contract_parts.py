@@ -47,7 +47,7 @@ def signatures(pen: Pen, view: ContractView) -> Iterator[b.Block]:
             "By signing we agree to everything in this contract.", "When you sign, you say yes to all of this."
         )
         yield b.Paragraph(pen.say(agree))
-    signed_by = Words("Signed by {name} on {day}")
+    signed_by = Words("Signed by {name} on {day}", "{name} signed on {day}")
     signed = contract.status is ContractStatus.SIGNED
 
     def recorded(who: str) -> tuple[str, ...]:

@@ -108,7 +108,10 @@ def _columns(pen: Pen, view: OffersView, kind: b.ColumnKind) -> list[b.Column]:
 
 
 def _side_by_side(table: b.Table) -> tuple[b.Table, ...]:
-    return b.split_columns(table, _MOST_SIDE_BY_SIDE)
+    """Many offers as several tables of about as many columns each."""
+    offers = len(table.columns) - 1
+    tables = -(-offers // _MOST_SIDE_BY_SIDE)
+    return b.split_columns(table, -(-offers // tables))
 
 
 def _requirements(pen: Pen, view: OffersView) -> Iterator[b.Block]:
@@ -185,7 +188,7 @@ def _points(pen: Pen, view: OffersView) -> Iterator[b.Block]:
     comparison = view.comparison
     if not comparison.criteria or not sum(comparison.weights.values()):
         return
-    title = pen.say(Words("How many points?"))
+    title = pen.say(Words("Points by criterion", "How many points?"))
     yield b.Heading(title, 2)
     locked = view.specification.criteria_locked_at
     if locked:
@@ -221,7 +224,7 @@ def _point(pen: Pen, one: OfferResult, unscored: bool, points: Decimal | None) -
 
 
 def _reasons(pen: Pen, view: OffersView) -> Iterator[b.Block]:
-    yield b.Heading(pen.say(Words("What was decided, and why")), 2)
+    yield b.Heading(pen.say(Words("What was decided, and why", "What you chose, and why")), 2)
     chosen = _chosen(view)
     if not chosen:
         open_yet = Words("Nothing is decided yet.", "You have not chosen yet.")
@@ -237,7 +240,7 @@ def _reasons(pen: Pen, view: OffersView) -> Iterator[b.Block]:
         why = [bare(text) for text in (offer.reason, offer.exception_reason) if text.strip()]
         rows.append(b.row(_name(pen, one), pen.choice(offer.status), " ".join(why) or pen.say(NOT_SAID)))
     if chosen or any(row.cells[2].text != pen.say(NOT_SAID) for row in rows):
-        yield b.Table(pen.say(Words("What was decided, and why")), columns, tuple(rows))
+        yield b.Table(pen.say(Words("What was decided, and why", "What you chose, and why")), columns, tuple(rows))
 
 
 def _said(pen: Pen, view: OffersView) -> Iterator[b.Block]:
@@ -287,7 +290,7 @@ def _easy_about(pen: Pen, view: OffersView) -> Iterator[b.Block]:
 
 
 def _easy_table(pen: Pen, view: OffersView) -> Iterator[b.Block]:
-    title = pen.say(Words("The offers, side by side"))
+    title = pen.say(Words("The offers beside each other", "The offers, side by side"))
     yield b.Part(title, "compare")
     rows = [row for row in view.comparison.rows if row.requirement.strength is Strength.MUST]
     rows += [row for row in view.comparison.rows if row.requirement.strength is not Strength.MUST]
@@ -306,7 +309,7 @@ def _easy_table(pen: Pen, view: OffersView) -> Iterator[b.Block]:
         replace(column, head=short[column.head], chosen=False) for column in _columns(pen, view, b.ColumnKind.STATE)
     ]
     table = b.Table(title, (head, *columns), tuple(made))
-    yield from _side_by_side(table)
+    yield table
 
 
 _KINDS: Final = frozenset(

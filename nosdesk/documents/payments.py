@@ -15,7 +15,7 @@ PAYMENTS: Final = Counted("{n} payment", "{n} payments")
 WEEKS: Final = Counted("{n} week", "{n} weeks")
 PERIOD: Final = Words("{first} to {last}")
 
-NUMBER: Final = Words("No.")
+NUMBER: Final = Words("Number")
 FOR: Final = Words("For")
 TO_PAY: Final = Words("To pay")
 PAY_BY: Final = Words("Pay by")

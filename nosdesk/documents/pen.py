@@ -183,12 +183,13 @@ class Pen:
         return tuple(sorted(today, key=lambda c: _NAMED_FIRST.index(c.role) if c.role in _NAMED_FIRST else 9))
 
     def ways(self, phone: str, email: str) -> tuple[str, ...]:
-        """Ways to reach somebody, one a line."""
+        """Ways to reach somebody, one a line; in easy read the first only."""
         said = (
             self.say(PHONE, number=bare(phone)) if phone else "",
             self.say(EMAIL, address=bare(email)) if email else "",
         )
-        return tuple(way for way in said if way)
+        ways = tuple(way for way in said if way)
+        return ways[:1] if self.easy else ways
 
     def askers(self, contacts: Sequence[Contact], provider: Provider | None = None) -> tuple[b.Contact, ...]:
         """Whom to ask: at most three of the people around the person who may be told, then the provider."""
@@ -231,7 +232,9 @@ class Pen:
             asked_blocks: tuple[b.Block, ...] = self.line("question", nobody)
         else:
             asked_blocks = (b.WhoToAsk(asked),)
-        return (part, *asked_blocks, *self.line("announcement", other))
+        if self.easy:
+            return (part, *asked_blocks, *self.line("announcement", other))
+        return (part, *self.line("announcement", other), *asked_blocks)
 
     def line(self, picture: str, *words: Words, badge: str = "", **values: object) -> tuple[b.Block, ...]:
         """The program's own sentences: a row of easy read, or a paragraph."""
@@ -265,9 +268,9 @@ def sign_of(providers: Sequence[UUID]) -> dict[UUID, str]:
 
 
 def code_of(person: Person, record: Record) -> str:
-    """A short code for a record: initials and the first digits of its id, "MW-3F2A"."""
+    """A short code for a record: initials and the last digits of its id, "MW-3F2A". Ids made together begin alike."""
     initials = "".join(part[0] for part in person.name.split() if part[0].isalpha())[:3].upper()
-    return f"{initials or 'N'}-{str(record.id)[:4].upper()}"
+    return f"{initials or 'N'}-{str(record.id)[-4:].upper()}"
 
 
 def _facts(facts: Sequence[b.Fact]) -> tuple[b.Block, ...]:

@@ -62,11 +62,11 @@ class Imported:
 
 
 def service_named(desk: Desk, named: str) -> UUID:
-    """A specification by its id, the first digits of its id, or its title. Raises KnownError for none or several."""
+    """A specification by its id, the last digits of its id, or its title. Raises KnownError for none or several."""
     with desk.case.reading() as reading:
         found = reading.find(Specification)
     wanted = named.strip().casefold()
-    ids = [each.id for each in found if wanted and str(each.id).startswith(wanted)]
+    ids = [each.id for each in found if wanted and str(each.id).endswith(wanted)]
     titles = [each.id for each in found if each.title.strip().casefold() == wanted]
     for several in (ids, titles):
         if len(several) == 1:
@@ -107,4 +107,4 @@ def _meant(reading: Reading, mark: UUID | None) -> UUID | None:
 
 
 def _listed(found: tuple[Specification, ...]) -> str:
-    return ", ".join(f"{each.title or '?'} ({str(each.id)[:8]})" for each in found)
+    return ", ".join(f"{each.title or '?'} ({str(each.id)[-8:]})" for each in found)

@@ -120,7 +120,7 @@ def make(desk: Desk, name: str, record_id: UUID | None, form: Format, reader: Re
 def make_all(desk: Desk, folder: Path, reader: Reader, told: Callable[[Path], None] | None = None) -> tuple[Path, ...]:
     """Make every document in every format: FOLDER/RECORD/DOCUMENT.FORMAT.pdf. `told` hears of each file as it is made.
 
-    Folders are named after their records, with the first digits of the id where two would be the same. Each file is
+    Folders are named after their records, with the last digits of the id where two would be the same. Each file is
     complete or not there. Raises KnownError where the folder cannot be written; files made before stay.
     """
     from nosdesk.export.pdf import write_pdf
@@ -148,10 +148,12 @@ def folder_names(found: Iterable[Available]) -> dict[UUID, str]:
     titles = {each.record_id: each.title for each in found}
     slugs = {record_id: slug(title) for record_id, title in titles.items()}
     often = Counter(slugs.values())
-    return {
-        record_id: name if often[name] == 1 and name not in _RESERVED else f"{name}-{str(record_id)[:_SHORT_ID]}"
-        for record_id, name in slugs.items()
-    }
+    names: dict[UUID, str] = {}
+    for record_id, name in slugs.items():
+        if often[name] > 1 or name in _RESERVED:
+            name = f"{name}-{str(record_id)[-_SHORT_ID:]}"
+        names[record_id] = name if name not in names.values() else f"{name}-{record_id}"
+    return names
 
 
 _RESERVED: Final = frozenset(

@@ -107,6 +107,6 @@ def test_folders_of_the_same_name_are_told_apart() -> None:
         papers.Available(paper, ids[2], ids[2], "Con"),
     ]
     names = papers.folder_names(found)
-    assert names[ids[0]] == f"ann-lee-{str(ids[0])[:8]}"
+    assert names[ids[0]] == f"ann-lee-{str(ids[0])[-8:]}"
     assert len(set(names.values())) == 3
     assert names[ids[2]] != "con"
