@@ -1,16 +1,29 @@
 """Contracts: draw one up from specification and offer, see what is missing, make it ready, sign it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
 from nosdesk.domain import pricing
-from nosdesk.domain.choices import ContractStatus, Met, OfferStatus, Party, SpecificationStatus
-from nosdesk.domain.problem import Problem
+from nosdesk.domain.author import names_in
+from nosdesk.domain.choices import (
+    AuthorityBasis,
+    ContractStatus,
+    DecisionArea,
+    Met,
+    OfferStatus,
+    PartWeek,
+    Party,
+    PaymentRhythm,
+    SpecificationStatus,
+)
+from nosdesk.domain.people import current_authority
+from nosdesk.domain.problem import Problem, Value
 from nosdesk.domain.records import (
+    Authority,
     Contact,
     Contract,
     ContractObjective,
@@ -30,12 +43,14 @@ from nosdesk.domain.records import (
     Specification,
     Visit,
 )
-from nosdesk.domain.schedule import PaymentPlan, PlannedPayment, plan_value, planned_payments
+from nosdesk.domain.schedule import PaymentPlan, PlannedPayment, periods_of, plan_value, planned_payments
 from nosdesk.domain.views import ContractView as ContractView
 from nosdesk.errors import KnownError
+from nosdesk.forms.troubles import NOT_YET
 from nosdesk.i18n import Reader, Words
 from nosdesk.services import terms
 from nosdesk.services.desk import Desk
+from nosdesk.storage.history import last_change
 from nosdesk.storage.unit import Reading, Writing
 
 NOT_AWARDED: Final = Words(
@@ -50,21 +65,51 @@ NO_NAMES: Final = Words(
     "Both signatures need a name. Nothing was changed. Type who signs for each side.",
     "Both sides must sign. Nothing has changed. Type both names.",
 )
+ALREADY_SIGNED: Final = Words(
+    "This contract is signed already, so it stands as it is. Nothing was changed.",
+    "You signed this contract before. Nothing has changed.",
+)
+
+
+PLAN_PARTS: Final = frozenset({"dates", "price", "milestones", "payment", "payment-rules"})
+"""Parts of the form that the payments are planned from."""
 
 
 @dataclass(frozen=True)
 class Gap:
-    """Something that a contract still needs: the part of the form to go to, and the words."""
+    """Something that a contract still needs: the part of the form to go to, and the words with what fills their places."""
 
     part: str
     words: Words
+    values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+
+    def said(self, reader: Reader) -> str:
+        """What is missing, in the reader's language and wording."""
+        return Problem(self.words, self.values).said(reader)
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who may sign for a person: the name, and by what right where it is not the person's own."""
+
+    name: str
+    basis: AuthorityBasis | None = None
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who was at the program when a contract was signed, the person first, and when (UTC)."""
+
+    names: tuple[str, ...]
+    at: datetime
 
 
 def draw_up(desk: Desk, offer_id: UUID, reader: Reader) -> Contract:
     """Draw up a contract from an offer that was chosen and the specification it answers.
 
-    Aims, objectives with their outcomes, ways of watching, price and dates are carried over; duties and corrective steps begin with
-    the program's own terms in the reader's language. Raises KnownError where the offer was not chosen.
+    Aims, objectives with their outcomes, ways of watching, price and dates are carried over, and as milestones the days by
+    which those outcomes are wanted; duties and corrective steps begin with the program's own terms in the reader's language.
+    Raises KnownError where the offer was not chosen.
     """
     with desk.case.writing(desk.author) as writing:
         offer = writing.get(Offer, offer_id)
@@ -76,6 +121,7 @@ def draw_up(desk: Desk, offer_id: UUID, reader: Reader) -> Contract:
         specification = writing.get(Specification, offer.specification_id)
         contract = writing.add(_from_offer(writing, desk, offer, specification, reader))
         _carry_objectives(writing, contract)
+        _carry_milestones(writing, contract)
         writing.add_all(
             Obligation(contract_id=contract.id, party=party, duty=reader.say(duty)) for party, duty in terms.DUTIES
         )
@@ -153,6 +199,17 @@ def _carry_objectives(writing: Writing, contract: Contract) -> None:
             how_often=item.how_often,
         )
         for item in writing.find(Objective, specification_id=contract.specification_id)
+    )
+
+
+def _carry_milestones(writing: Writing, contract: Contract) -> None:
+    """A milestone for each outcome that the contract serves and that is wanted by a day within it."""
+    start, end = contract.start, contract.end
+    served = {item.outcome_id for item in writing.find(Objective, specification_id=contract.specification_id)}
+    writing.add_all(
+        Milestone(contract_id=contract.id, title=item.statement, due_on=item.by_when, note=item.measure)
+        for item in writing.find(Outcome, person_id=contract.person_id, order=("by_when", "created_at", "id"))
+        if item.id in served and item.by_when and start and end and start <= item.by_when <= end
     )
 
 
@@ -249,7 +306,8 @@ def gaps(whole: ContractView) -> tuple[Gap, ...]:
         Words("Both sides need at least one duty.", "Say what you and the provider must do."),
     )
     need(whole.steps, "steps", Words("Add what happens if it goes wrong.", "Say what you do if it goes wrong."))
-    need(whole.payments, "payment", Words("The payments cannot be worked out yet.", "We cannot plan the money yet."))
+    if contract.start and contract.end and (whole.payments_problem or not whole.payments):
+        found.append(_payments_gap(whole))
     shares = [item.share or Decimal(0) for item in whole.funding]
     need(
         sum(shares, Decimal(0)) == 100,
@@ -257,6 +315,28 @@ def gaps(whole: ContractView) -> tuple[Gap, ...]:
         Words("The shares of the money must add up to 100 %.", "Say who pays. It must make 100 in all."),
     )
     return tuple(found)
+
+
+def _payments_gap(whole: ContractView) -> Gap:
+    """Why no payments can be planned, and the part of the form where that is put right."""
+    contract = whole.contract
+    problem = whole.payments_problem or Problem(
+        Words("The payments cannot be worked out yet.", "We cannot plan the money yet.")
+    )
+    return Gap(_part_to_mend(contract, whole), problem.words, problem.values)
+
+
+def _part_to_mend(contract: Contract, whole: ContractView) -> str:
+    plan = PaymentPlan.of(contract, whole.visits, whole.milestones, whole.person.nation)
+    if isinstance(periods_of(plan), Problem):
+        return "dates"
+    prices = [price for price in (contract.weekly_cost, contract.one_off_cost, contract.value) if price]
+    steps = [step.amount for step in whole.milestones if step.amount]
+    if not (prices or steps) or min(prices, default=Decimal(0)) < 0:
+        return "price"
+    if contract.rhythm is PaymentRhythm.MILESTONES or steps:
+        return "milestones"
+    return "payment-rules" if contract.part_week is PartWeek.PLANNED else "payment"
 
 
 def make_ready(desk: Desk, contract_id: UUID) -> Contract:
@@ -278,13 +358,17 @@ def back_to_draft(desk: Desk, contract_id: UUID) -> Contract:
 def sign(desk: Desk, contract_id: UUID, for_person: str, for_provider: str, on: date | None = None) -> Contract:
     """Sign a contract for both sides: it is locked, and its payments and value stand as they are from now on.
 
-    Raises KnownError while something is missing or a name is not given.
+    Raises KnownError while something is missing, a name is not given, the day has not come yet, or it is signed already.
     """
     if not (for_person.strip() and for_provider.strip()):
         raise KnownError(NO_NAMES)
+    if on and on > desk.today():
+        raise KnownError(NOT_YET)
     with desk.case.writing(desk.author) as writing:
         whole = read_view(writing, contract_id)
-        if gaps(whole) or whole.contract.status is ContractStatus.SIGNED:
+        if whole.contract.status is ContractStatus.SIGNED:
+            raise KnownError(ALREADY_SIGNED)
+        if gaps(whole):
             raise KnownError(NOT_READY)
         writing.add_all(whole.payments)
         return writing.set(
@@ -296,6 +380,23 @@ def sign(desk: Desk, contract_id: UUID, for_person: str, for_provider: str, on: 
             signed_for_person=for_person.strip(),
             signed_for_provider=for_provider.strip(),
         )
+
+
+def signature(desk: Desk, contract_id: UUID) -> Signature | None:
+    """Who was here when a contract was signed; None where it is not."""
+    change = last_change(desk.case, Contract, contract_id, "signed_on")
+    return Signature(names_in(change.who), change.at) if change else None
+
+
+def signer(desk: Desk, person: Person) -> Signer:
+    """Who signs contracts for a person today: whoever has the authority, else the person."""
+    with desk.case.reading() as reading:
+        authority = current_authority(
+            reading.find(Authority, person_id=person.id), desk.today(), DecisionArea.CONTRACTS
+        )
+        if authority is None or authority.contact_id is None:
+            return Signer(person.name)
+        return Signer(reading.get(Contact, authority.contact_id).name, authority.basis)
 
 
 def met_words(whole: ContractView, requirement_id: UUID) -> str:
