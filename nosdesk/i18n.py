@@ -149,6 +149,12 @@ class Reader:
 
         return format_date(day, "d MMMM", locale=self._format_locale)
 
+    def month(self, day: dt.date, width: str = "wide") -> str:
+        """The month of a day: "December 2026"; with width "abbreviated" its short name alone, "Dec"."""
+        from babel.dates import format_date
+
+        return format_date(day, "MMM" if width == "abbreviated" else "MMMM y", locale=self._format_locale)
+
     def weekday(self, number: int, width: str = "wide") -> str:
         """The name of a day, 0 = Monday; width "wide" or "abbreviated"."""
         from babel.dates import get_day_names

@@ -1,6 +1,8 @@
 """Money of a contract: planned, paid, left; milestones; recording what was paid and what came back."""
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
@@ -8,10 +10,12 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from nosdesk.domain.choices import ContractStatus, PaymentKind
-from nosdesk.domain.money import balance, month_rows
+from nosdesk.domain.money import MonthRow, balance, month_rows
 from nosdesk.domain.records import Contract, Milestone, PaymentDue, PaymentMade
+from nosdesk.domain.rounding import NOTHING
 from nosdesk.domain.views import MoneyView as MoneyView
 from nosdesk.errors import KnownError
+from nosdesk.forms.troubles import NOT_YET
 from nosdesk.i18n import Words
 from nosdesk.services.contract import read_view
 from nosdesk.services.desk import Desk
@@ -25,6 +29,47 @@ NO_AMOUNT: Final = Words(
     "A payment needs an amount of more than £0.00. Nothing was changed.",
     "Type how much you paid. It must be more than £0.00.",
 )
+
+
+_MONTHS_TOGETHER: Final = (1, 3, 12, 60, 120)
+"""Months, quarters, years, and more years for plans of decades."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Planned and paid from the first day of a month to the last day of the same or a later one."""
+
+    first: date
+    last: date
+    months: int
+    planned: Decimal
+    paid: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        """Paid less planned."""
+        return self.paid - self.planned
+
+
+def periods_so_far(months: Sequence[MonthRow], today: date, most: int) -> tuple[Period, ...]:
+    """The months up to the present one, together by quarters or years where they are more than `most`."""
+    past = [row for row in months if row.month <= today]
+    for size in _MONTHS_TOGETHER:
+        held: dict[int, list[MonthRow]] = {}
+        for row in past:
+            held.setdefault((row.month.year * 12 + row.month.month - 1) // size, []).append(row)
+        if len(held) <= most:
+            break
+    return tuple(_together(key * size, size, rows) for key, rows in sorted(held.items()))
+
+
+def _together(month: int, size: int, rows: Sequence[MonthRow]) -> Period:
+    def first_of(number: int) -> date:
+        return date(number // 12, number % 12 + 1, 1)
+
+    planned = sum((row.planned for row in rows), NOTHING)
+    paid = sum((row.paid for row in rows), NOTHING)
+    return Period(first_of(month), first_of(month + size) - timedelta(days=1), size, planned, paid)
 
 
 def money(desk: Desk, contract_id: UUID) -> MoneyView:
@@ -54,6 +99,8 @@ def record_payment(
     """Keep that money was paid or came back: all of a due, a part of it, or more. Raises KnownError, keeping nothing."""
     if amount <= 0:
         raise KnownError(NO_AMOUNT)
+    if paid_on > desk.today():
+        raise KnownError(NOT_YET)
     with desk.case.writing(desk.author) as writing:
         if writing.get(Contract, contract_id).status is not ContractStatus.SIGNED:
             raise KnownError(NOT_SIGNED)
@@ -76,10 +123,17 @@ def take_back_payment(desk: Desk, payment_id: UUID) -> None:
         writing.remove(PaymentMade, payment_id)
 
 
-def mark_milestone(desk: Desk, milestone_id: UUID, done_on: date | None, note: str = "") -> Milestone:
-    """Say that a milestone is done on a day, or with None that it is not."""
+def mark_milestone(desk: Desk, milestone_id: UUID, done_on: date | None, note: str | None = None) -> Milestone:
+    """Say that a milestone is done on a day, or with None that it is not. Without a note the one there is stays.
+
+    Raises KnownError for a day that has not come yet.
+    """
+    if done_on and done_on > desk.today():
+        raise KnownError(NOT_YET)
     with desk.case.writing(desk.author) as writing:
-        return writing.set(Milestone, milestone_id, done_on=done_on, note=note)
+        if note is not None:
+            writing.set(Milestone, milestone_id, note=note)
+        return writing.set(Milestone, milestone_id, done_on=done_on)
 
 
 def count_payments(desk: Desk, contract_id: UUID) -> int:
