@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from nosdesk.domain.choices import SpecificationStatus
-from nosdesk.domain.records import Provenance, Record, Specification
+from nosdesk.domain.records import Contract, Provenance, Record, Specification
 from nosdesk.forms.answers import display
 from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.progress import is_answered, is_asked
@@ -54,6 +54,7 @@ _NEED_NAMES: Final = Words("Type who agrees it.", "Write at least 1 name.")
 _OPEN_AGAIN: Final = Words("Open it again", "Change it again")
 _TO_OFFERS: Final = Words("Go on to offers", "Look at offers next")
 _GO_HOME: Final = Words("Go to Home", "Go to the start")
+_TO_CONTRACT: Final = Words("Go on to the contract", "Look at the contract next")
 
 
 Known = dict[tuple[UUID, str], Provenance]
@@ -156,6 +157,9 @@ def _foot(ui: Ui, view: FormView, facts: list[tuple[Record, str]], known: Known)
     """What can be done now: confirm the facts, agree the specification, or go on."""
     if isinstance(view.record, Specification):
         return _agreement(ui, view.record)
+    if isinstance(view.record, Contract):
+        place = places.ContractHome(view.record.id)
+        return buttons(ui, button(ui, _TO_CONTRACT, lambda: ui.go(place), "primary", after="next"))
     leave = button(ui, _GO_HOME, lambda: ui.go(home(ui)), "primary", after="next")
     waiting = [
         (item, name) for item, name in facts if (fact := known.get((item.id, name))) is None or not fact.confirmed_on

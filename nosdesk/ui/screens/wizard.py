@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from nosdesk.domain.records import Record, Visit
+from nosdesk.domain.records import Contract, Record, Visit
 from nosdesk.forms.answers import display
 from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.progress import PartState, asked_questions, is_asked
@@ -109,7 +109,7 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
         buttons(
             ui,
             button(ui, NEXT, lambda: onward(lambda: ui.go(_after(ui, place))), "primary", after="next"),
-            button(ui, LEAVE, lambda: onward(lambda: ui.go(home(ui))), picture="save"),
+            button(ui, LEAVE, lambda: onward(lambda: ui.go(left_to(ui, view))), picture="save"),
         )
     )
 
@@ -193,7 +193,7 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
         buttons(
             ui,
             button(ui, NEXT, lambda: ui.go(_after(ui, place)), "primary", after="next"),
-            button(ui, LEAVE, lambda: ui.go(home(ui)), picture="save"),
+            button(ui, LEAVE, lambda: ui.go(left_to(ui, view)), picture="save"),
         ),
     ]
     panel = HelpPanel(look, ui.say(WHY), [ui.say(part.why)], read_word=read_aloud_word(ui))
@@ -326,7 +326,7 @@ def _frame(ui: Ui, place: places.Wizard, view: FormView, body: QWidget, side: QW
     page = KitPage(
         ui.look,
         body,
-        back_link(ui, home(ui)),
+        back_link(ui, left_to(ui, view)),
         rail,
         side,
         fold_word=ui.say(PARTS),
@@ -334,6 +334,11 @@ def _frame(ui: Ui, place: places.Wizard, view: FormView, body: QWidget, side: QW
     )
     page.wants_parts.connect(lambda: _show_parts(ui, view, place.part))
     return page
+
+
+def left_to(ui: Ui, view: FormView) -> places.Place:
+    """Where a form is left to: the page of its contract, else home."""
+    return places.ContractHome(view.record.id) if isinstance(view.record, Contract) else home(ui)
 
 
 def parts_rail(ui: Ui, view: FormView, here: str) -> Rail:
