@@ -126,10 +126,11 @@ class Compare:
 
 @dataclass(frozen=True)
 class Award:
-    """Choose one or several offers, with reasons for each."""
+    """Choose one or several offers, with reasons for each. `chosen` is what is ticked, once that is not just `offer_id`."""
 
     specification_id: UUID
     offer_id: UUID
+    chosen: tuple[UUID, ...] | None = None
 
 
 @dataclass(frozen=True)

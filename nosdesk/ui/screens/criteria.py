@@ -181,8 +181,7 @@ class _Weights:
         return plain_screen(
             ui,
             ui.say(TITLE),
-            self.summary,
-            self.box,
+            column(self.summary, self.box, gap=look.space(24)),
             row(add, None),
             total,
             buttons(ui, go),

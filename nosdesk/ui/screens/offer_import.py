@@ -77,6 +77,9 @@ _REPLACE_IT: Final = Words("The new one takes its place", "Use the new one")
 _REPLACE_HINT: Final = Words("The earlier one is kept, marked as taken back.", "We keep the first one too.")
 _KEEP_IT: Final = Words("Keep the earlier one, do not save this", "Keep the first one")
 _NEED_REPLACE: Final = Words("Say if the new offer takes the place of the earlier one.", "Pick 1 of the 2.")
+_SHORT_LIST: Final = 4
+_SHORT_WORDS: Final = 32
+"""Longer lists of words no longer than this stand side by side."""
 _FIELDS: Final = ("name", "contact_name", "phone", "email", "address", "regulator", "rating", "words")
 
 
@@ -124,8 +127,9 @@ class _Import:
     def screen(self) -> Screen:
         """What must be decided comes first, then what was read."""
         ui, found = self.ui, self.found
-        parts: list[Item] = [self.summary, self._section(_PROVIDER, *self._provider())]
-        parts.append(self.replace_box)
+        provider = self._section(_PROVIDER, *self._provider())
+        # One column with a gap of its own: what is hidden in it takes no room.
+        parts: list[Item] = [column(self.summary, provider, self.replace_box, gap=ui.look.space(24))]
         if found.questions:
             parts.append(self._doubts(found.questions))
         if found.unread:
@@ -241,7 +245,8 @@ class _Import:
             key = f"doubt {number}"
             options = [Option(str(at), option.means.said(ui.reader)) for at, option in enumerate(each.options)]
             name = f"{_place(ui, each)}: {each.question.said(ui.reader)}"
-            group = ChoiceGroup(look, name, options, self.typed.get(key, ""))
+            short = len(options) > _SHORT_LIST and all(len(option.words) <= _SHORT_WORDS for option in options)
+            group = ChoiceGroup(look, name, options, self.typed.get(key, ""), inline=short)
             group.edited.connect(lambda key=key, group=group: self._keep(key, group.value))
             field = Field(look, each.question.said(ui.reader), group, f"{_place(ui, each)} · “{each.found}”")
             self.doubts.append((each, field, group))

@@ -18,7 +18,6 @@ from nosdesk.domain.choices import (
 )
 from nosdesk.domain.records import Criterion, Offer, Person, Requirement, Specification, Visit
 from nosdesk.services import answers, offers
-from nosdesk.services.criteria import ids_in_order
 from nosdesk.services.desk import Desk
 from nosdesk.settings import Settings
 from nosdesk.storage.casefile import CaseFile
@@ -62,11 +61,9 @@ def make_case(folder: Path) -> Case:
         writing.add(
             Visit(specification_id=service.id, days=(Weekday.MONDAY, Weekday.WEDNESDAY), start=time(8), end=time(14))
         )
-        asked = [
-            Requirement(id=known, specification_id=service.id, statement=text, strength=strength)
-            for known, (text, strength) in zip(ids_in_order(len(ASKED)), ASKED, strict=True)
-        ]
-        writing.add_all(asked)
+        asked = writing.add_all(
+            Requirement(specification_id=service.id, statement=text, strength=strength) for text, strength in ASKED
+        )
     return Case(desk, person.id, service.id, tuple(each.id for each in asked))
 
 
