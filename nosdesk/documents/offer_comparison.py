@@ -385,7 +385,7 @@ def _easy_offer(pen: Pen, one: OfferResult, sign: str) -> Iterator[b.Block]:
         yield from pen.line("question", unknown)
     if one.total is not None:
         points = Words("It has {points} points.", "It gets {points} points out of 100.")
-        yield from pen.line("star", points, points=pen.reader.number(one.total))
+        yield from pen.line("award", points, points=pen.reader.number(one.total))
 
 
 def _easy_choice(pen: Pen, view: OffersView) -> Iterator[b.Block]:

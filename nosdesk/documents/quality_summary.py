@@ -126,6 +126,11 @@ def _going(pen: Pen, checks: Sequence[Check]) -> Iterator[b.Block]:
         yield b.PictureRow("face-3", (sentence,)) if pen.easy else b.Paragraph(sentence)
         return
     yield _chart(pen, found, sentence)
+    most = _MOST_EASY_POINTS if pen.easy else _MOST_POINTS
+    if len(found.points) > most:
+        last = Words("The chart shows the last {shown} of {all} answers.", "You see the last {shown} of {all} answers.")
+        said = pen.say(last, shown=most, all=len(found.points))
+        yield b.PictureRow("chart", (said,)) if pen.easy else b.PageNote(said)
 
 
 def _chart(pen: Pen, found: Trend, sentence: str) -> b.TrendChart:
@@ -173,7 +178,7 @@ def _words(pen: Pen, checks: Sequence[Check]) -> Iterator[b.Block]:
     rows = tuple(
         b.row(
             pen.date(each.checked_on),
-            pen.or_not_said(pen.shown(QUICK_CHECK, "face", each)),
+            pen.say(FACES[each.face]) if each.face in FACES else pen.say(NOT_SAID),
             bare(each.words),
             _who(pen, each),
         )
