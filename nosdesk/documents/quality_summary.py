@@ -178,7 +178,7 @@ def _words(pen: Pen, checks: Sequence[Check]) -> Iterator[b.Block]:
     rows = tuple(
         b.row(
             pen.date(each.checked_on),
-            pen.say(FACES[each.face]) if each.face in FACES else pen.say(NOT_SAID),
+            pen.say(FACES[each.face] if each.face else NOT_SAID),
             bare(each.words),
             _who(pen, each),
         )
