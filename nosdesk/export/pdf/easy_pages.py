@@ -100,13 +100,13 @@ class EasyPages(PrintPages):
             case b.Notice():
                 self._box(block)
             case b.PaidChart():
-                self._add(self._answered(block.title, block.sentence, block.language))
-                self._add(*self.paid_figures(block, self.width))
+                answer = self._answered(block.title, block.sentence, block.language)
+                self._add(answer, *self.paid_figures(block, self.width))
                 if block.table:
                     self._easy_table(block.table, named=True)
             case b.TrendChart():
-                self._add(self._answered(block.title, block.sentence, block.language))
-                self._add(*self.trend_figures(block, self.width))
+                answer = self._answered(block.title, block.sentence, block.language)
+                self._add(answer, *self.trend_figures(block, self.width))
                 if block.table:
                     self._easy_table(block.table, named=True)
             case b.CheckBoxes():
@@ -421,18 +421,24 @@ def _padded(box: Box, pad: float) -> Box:
 
 
 def _shared(heights: list[float], first: float, others: float) -> list[int]:
-    """How many rows go on each page: as few pages as can be, and then evenly."""
+    """How many rows go on each page: as few pages as can be, and then evenly; the first page may have less room."""
     greedy = _greedy(heights, first, others)
-    pages = len(greedy)
-    even: list[int] = []
+    for fixed in (0, 1):
+        counts = greedy[:fixed]
+        while len(counts) < len(greedy):
+            counts.append(-(-(len(heights) - sum(counts)) // (len(greedy) - len(counts))))
+        if _fits(heights, counts, first, others):
+            return counts
+    return greedy
+
+
+def _fits(heights: list[float], counts: list[int], first: float, others: float) -> bool:
     at = 0
-    for number in range(pages):
-        count = -(-(len(heights) - at) // (pages - number))
-        if sum(heights[at : at + count]) > (others if number else first) and count > 1:
-            return greedy
-        even.append(count)
+    for number, count in enumerate(counts):
+        if count > 1 and sum(heights[at : at + count]) > (others if number else first):
+            return False
         at += count
-    return even
+    return True
 
 
 def _greedy(heights: list[float], first: float, others: float) -> list[int]:

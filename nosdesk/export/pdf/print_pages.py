@@ -18,6 +18,8 @@ from nosdesk.export.pdf.text import Text
 
 _TICK_BOX = 22.0
 """Side of a box to tick by hand, in points."""
+_SHORT = 6
+"""Most rows of a table with which a remark after it stays."""
 _FEW = 3
 """At least so many lines of the contents stand together on a page."""
 _WRITING_LINE = 34.0
@@ -41,10 +43,17 @@ class PrintPages(Maker):
         for at, block in enumerate(blocks):
             self._place = at
             new = self._signatures(at) if isinstance(block, b.Signature) else self._block(block)
+            if made and isinstance(block, b.PageNote) and not self._is_long(blocks[at - 1]):
+                made[-1].keep = True
             if new and leads(block, blocks[at + 1] if at + 1 < len(blocks) else None):
                 new[-1].keep = True
             made += new
         return made
+
+    @staticmethod
+    def _is_long(block: Block) -> bool:
+        """Whether a block may go over pages, so that what follows cannot be kept with the whole of it."""
+        return isinstance(block, b.Table) and len(block.rows) > _SHORT
 
     def _block(self, block: Block) -> list[Box]:
         match block:

@@ -17,6 +17,10 @@ from nosdesk.export.pdf.text import Style, Text
 _FIGURES = frozenset({ColumnKind.MONEY, ColumnKind.NUMBER})
 _LONG_NAME = 60
 """A row's name of more characters is a sentence: it is not set in bold, and a card is not headed by it."""
+_ONE_IN = 8
+"""One row in so many may have more lines than are easy to read in a table..."""
+_SOME_MORE = 2
+"""...by so many lines."""
 _NUMBER_ONLY = 4
 """A row's name of at most so many characters, "3", is said with its column's head: "No. 3"."""
 
@@ -78,6 +82,11 @@ class TableMaker:
             self.element.props["Lang"] = table.language
         self.element.attribute("Table", Summary=_pdf_string(plain(table.name)))
         self._made = self._table()
+        roomy = self._made.look
+        if not self.fits():
+            self._made.set_look(replace(roomy, side=4.0, gutter=maker.em(0.6)))
+            if not self.fits():
+                self._made.set_look(roomy)
 
     def fits(self) -> bool:
         """Whether the whole width is enough for a table that can be read."""
@@ -113,7 +122,9 @@ class TableMaker:
             return False
         line = layout.size * layout.leading
         pictures = (self.picture / line + 0.3) if self.picture else 0.0
-        return made.most_lines(width, line) <= layout.most_lines + pictures + 0.1
+        most = layout.most_lines + pictures + 0.1
+        tall = [lines for lines in made.lines(width, line) if lines > most]
+        return len(tall) * _ONE_IN <= len(self.table.rows) and all(lines <= most + _SOME_MORE for lines in tall)
 
     def _style(self, column: int, *, bold: bool, head: bool = False) -> Style:
         maker, right = self.maker, column in self.figures

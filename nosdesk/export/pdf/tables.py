@@ -64,6 +64,13 @@ class TableBox(Box):
         self._again = again
         self._widths: dict[float, tuple[float, ...]] = {}
 
+    def set_look(self, look: TableLook) -> None:
+        """Lays the table out anew with other distances."""
+        self.look = look
+        self._widths.clear()
+        for row in self._all:
+            row.heights.clear()
+
     @property
     def _all(self) -> list[TableRow]:
         return [row for row in (self.head, *self.rows, self.total) if row is not None]
@@ -125,15 +132,9 @@ class TableBox(Box):
             return tuple(c[0] + share for c, share in zip(columns, shares, strict=True))
         return tuple(width * c[0] / least for c in columns)
 
-    def most_lines(self, width: float, line: float) -> float:
-        """How many lines of this height the fullest cell has."""
-        widths = self.widths(width)
-        inner = [
-            box.height(widths[at] - self._room(at).left - self._room(at).right)
-            for row in self._all
-            for at, box in enumerate(row.cells)
-        ]
-        return max(inner, default=0.0) / line
+    def lines(self, width: float, line: float) -> list[float]:
+        """How many lines of this height the fullest cell of each row has."""
+        return [(self._row_height(row, width) - 2 * self.look.pad) / line for row in self._all]
 
     def _row_height(self, row: TableRow, width: float) -> float:
         widths = self.widths(width)

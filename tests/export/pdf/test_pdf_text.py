@@ -25,7 +25,17 @@ def test_a_date_is_never_broken() -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    ["14 December 2026", "01632 960 417", "AB9 4QX", "8:30 am", "9 in 10", "4 weeks", "page 12", "tudalen 3"],
+    [
+        "14 December 2026",
+        "01632 960 417",
+        "01632 960417",
+        "AB9 4QX",
+        "8:30 am",
+        "9 in 10",
+        "4 weeks",
+        "page 12",
+        "tudalen 3",
+    ],
 )
 def test_what_belongs_together(kept: str) -> None:
     said = together(f"one two {kept} three four five six seven eight")
