@@ -6,7 +6,7 @@ Screens send back (record, id, field, value, version); which records stand still
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from nosdesk.domain.choices import ContractStatus, SpecificationStatus
+from nosdesk.domain.choices import ContractStatus, OfferStatus, SpecificationStatus
 from nosdesk.domain.records import (
     Concern,
     Contact,
@@ -19,6 +19,8 @@ from nosdesk.domain.records import (
     Milestone,
     Objective,
     Obligation,
+    Offer,
+    OfferPrice,
     PaymentDue,
     Record,
     Requirement,
@@ -45,6 +47,10 @@ CRITERIA_LOCKED: Final = Words(
     "An offer has been opened, so the criteria and their weights stand still: every offer is judged alike. "
     "Nothing was changed.",
     "Someone opened an offer. The points must now stay the same for everyone. Nothing has changed.",
+)
+OFFER_CHOSEN: Final = Words(
+    "This offer was chosen, so its prices stand still. Nothing was changed. Take the choice back first.",
+    "You chose this offer. Its prices stay the same. Nothing has changed.",
 )
 
 _OF_CONTRACT: Final = (ContractObjective, Obligation, CorrectiveStep, Funding, PaymentDue)
@@ -116,6 +122,8 @@ def refuse_if_still(reading: Reading | Writing, item: Record, field: str) -> Non
         raise KnownError(SPECIFICATION_AGREED)
     if isinstance(item, Criterion) and reading.get(Specification, item.specification_id).criteria_locked_at:
         raise KnownError(CRITERIA_LOCKED)
+    if isinstance(item, OfferPrice) and reading.get(Offer, item.offer_id).status is OfferStatus.AWARDED:
+        raise KnownError(OFFER_CHOSEN)
 
 
 def _signed(reading: Reading, contract_id: UUID) -> bool:

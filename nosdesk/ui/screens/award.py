@@ -1,6 +1,7 @@
 """Choose one or several offers, with a reason for every offer; then draw up the contract."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -93,9 +94,7 @@ def _made(ui: Ui, specification: Specification, ranked: tuple[OfferResult, ...],
         # One filled button a page: the first contract that is still to be drawn up, else the first.
         waiting = [each for each in chosen if each.facts.offer.id not in contracts]
         kind = "primary" if one is (waiting or chosen)[0] else "secondary"
-        made.append(
-            button(ui, words, lambda one=one: _contract(ui, one), kind, after="next", name=name_of(one, ui.reader))
-        )
+        made.append(button(ui, words, partial(_contract, ui, one), kind, after="next", name=name_of(one, ui.reader)))
     back = places.Compare(specification.id)
     made.append(button(ui, _COMPARE, lambda: ui.go(back)))
     names = ui.reader.together([name_of(one, ui.reader) for one in chosen])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nosdesk.domain.choices import BudgetPeriod, CriterionKind, Met, OfferStatus, PriceBasis
@@ -35,7 +36,7 @@ from nosdesk.ui.kit.entries import LongEntry
 from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import Notice
 from nosdesk.ui.kit.pieces import Line, StateMark, Surface, Text
-from nosdesk.ui.kit.rows import AddedRow, AnswerList, AnswerRow, RowList
+from nosdesk.ui.kit.rows import AddedRow, AnswerList, AnswerRow, RowList, TaskRow
 from nosdesk.ui.screens.offer_gate import gate
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
 from nosdesk.ui.screens.saving import Saving
@@ -95,6 +96,8 @@ _TAKEN_BACK_TEXT: Final = Words(
 MARKS: Final = {Met.MET: "met", Met.PARTLY: "partly", Met.NOT_MET: "not_met", Met.UNCLEAR: "unclear"}
 """The shape of each answer."""
 _BY_CODE: Final = {met.value: met for met in Met}
+_MOST_OPEN: Final = 12
+"""A list of more requirements than this is folded, one row each."""
 _P = TypeVar("_P", bound=Record)
 
 
@@ -269,7 +272,12 @@ class _OfferPage:
     def _requirement_parts(self) -> list[Item]:
         items: list[Item] = []
         for each in self.requirements:
-            made = self._read_only(each) if self.still else self._requirement(each)
+            if self.still:
+                made = self._read_only(each)
+            elif len(self.requirements) > _MOST_OPEN:
+                made = self._folded(each)
+            else:
+                made = self._requirement(each)[0]
             items += [Line(self.ui.look), made]
         return [*items, Line(self.ui.look)]
 
@@ -290,7 +298,33 @@ class _OfferPage:
         answer = Beside(Text(look, said), mark, look.space(8), look.characters(8))
         return column(*self._asked(each), look.space(6), answer, margins=(0, pad, 0, pad))
 
-    def _requirement(self, each: Requirement) -> QWidget:
+    def _folded(self, each: Requirement) -> QWidget:
+        """A requirement as one row, which is pressed to answer it: a long list stays short to look at and quick to open."""
+        ui, given = self.ui, self.given.get(each.id)
+        mark, word = (MARKS[given.met], given.met.words) if given else ("none", _NOT_SAID)
+        strength = ui.say(each.strength.words) if each.strength else ""
+        detail = " · ".join(text for text in (strength, given.words if given else "") if text)
+        row = TaskRow(ui.look, each.statement, mark, ui.say(word), detail)
+        box = column(row)
+
+        def unfold() -> None:
+            made, stops = self._requirement(each)
+            layout = box.layout()
+            if layout:
+                layout.addWidget(made)
+            # Made after the rows below, they would come after them for the Tab key.
+            before: QWidget = row
+            for stop in stops:
+                QWidget.setTabOrder(before, stop)
+                before = stop
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            row.hide()
+
+        row.clicked.connect(unfold)
+        return box
+
+    def _requirement(self, each: Requirement) -> tuple[QWidget, list[QWidget]]:
+        """The answer to one requirement, and what Tab stops at in it, in order."""
         ui, look = self.ui, self.ui.look
         given = self.given.get(each.id)
         options = [Option(met.value, ui.say(met.words)) for met in Met]
@@ -302,9 +336,10 @@ class _OfferPage:
         words.left.connect(lambda: self.saving.left((each.id, "words")))
         pad = look.space(16)
         label = Text(look, ui.say(_WORDS_LABEL), "small", colour="quiet_ink")
-        return column(
+        made = column(
             *self._asked(each), look.space(10), group, look.space(12), label, 6, words, margins=(0, pad, 0, pad)
         )
+        return made, [*group.radios.values(), words]
 
     def _answer(self, requirement_id: UUID, field: str, value: object) -> None:
         ui, offer = self.ui, self.offer.id
