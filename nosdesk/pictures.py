@@ -66,7 +66,7 @@ _DRAWINGS: Final = (
     # Faces
     _drawn("face-1", Words("Very bad"), "unhappy awful scale"),
     _drawn("face-2", Words("Bad"), "unhappy poor scale"),
-    _drawn("face-3", Words("Not sure"), "neutral middle scale"),
+    _drawn("face-3", Words("OK"), "neutral middle scale"),
     _drawn("face-4", Words("Good"), "happy fine scale"),
     _drawn("face-5", Words("Very good"), "happy great scale"),
     _drawn("thinking", Words("Person thinking"), "consider time unsure"),

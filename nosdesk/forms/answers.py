@@ -16,6 +16,7 @@ from nosdesk.domain.choices import Choices, VisitKind, Weekday
 from nosdesk.domain.parse import read_date, read_money, read_number, read_percent, shown
 from nosdesk.domain.problem import Count, Problem
 from nosdesk.domain.records import Visit
+from nosdesk.domain.trends import FACES
 from nosdesk.forms.question import (
     NO,
     YES,
@@ -34,7 +35,6 @@ from nosdesk.forms.question import (
     YesNo,
 )
 from nosdesk.i18n import Counted, Reader, Words
-from nosdesk.pictures import FACES, PICTURES
 
 T = TypeVar("T")
 
@@ -171,7 +171,7 @@ def money(amount: Decimal, reader: Reader) -> str:
 
 def face_words(face: int) -> Words:
     """What one of the five faces says: 1 very bad to 5 very good."""
-    return PICTURES[FACES[face - 1]].words
+    return FACES[face]
 
 
 def pattern_lines(visits: Sequence[Visit], reader: Reader) -> tuple[str, ...]:

@@ -165,7 +165,8 @@ class Tick(QCheckBox):
         self.setAccessibleDescription(option.hint)
         self.setChecked(ticked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self.edited)
+        # Not "clicked": a screen reader or voice control ticks without a click.
+        self.toggled.connect(self.edited)
         sized_by_width(self)
 
     @property
@@ -301,8 +302,10 @@ class RadioGroup(Group):
         self.radios: dict[str, QRadioButton] = dict(radios)
         self._own = {key: radio.accessibleDescription() for key, radio in radios}
         for key, radio in radios:
-            radio.clicked.connect(lambda _checked=False, key=key: self._choose(key))
+            # Not "clicked": a screen reader or voice control chooses without a click.
+            radio.toggled.connect(lambda on, key=key: self._toggled(key, on))
             radio.installEventFilter(self)
+        self._setting = False
         self.value = value
 
     @property
@@ -312,6 +315,7 @@ class RadioGroup(Group):
 
     @value.setter
     def value(self, chosen: str) -> None:
+        self._setting = True
         self._value = chosen if chosen in self.radios else ""
         stop = self._value or next(iter(self.radios), "")
         for key, radio in self.radios.items():
@@ -324,6 +328,11 @@ class RadioGroup(Group):
             radio.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == stop else Qt.FocusPolicy.ClickFocus)
         if stop:
             self.setFocusProxy(self.radios[stop])
+        self._setting = False
+
+    def _toggled(self, key: str, on: bool) -> None:
+        if on and not self._setting:
+            self._choose(key)
 
     def _choose(self, key: str) -> None:
         changed = key != self._value
@@ -404,7 +413,9 @@ class TickGroup(Group):
     def value(self, keys: str) -> None:
         wanted = set(keys.split(","))
         for key, tick in self.ticks.items():
+            tick.blockSignals(True)
             tick.setChecked(key in wanted)
+            tick.blockSignals(False)
 
     def arrow_parts(self) -> Sequence[QAbstractButton]:
         return list(self.ticks.values())

@@ -296,7 +296,8 @@ class Switch(QCheckBox):
         self.ring_room = 10
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self.edited)
+        # Not "clicked": a screen reader or voice control switches without a click.
+        self.toggled.connect(self.edited)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

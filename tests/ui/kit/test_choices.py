@@ -145,3 +145,18 @@ def test_groups_and_rows_have_the_roles_that_a_screen_reader_knows(look: Look, s
     assert role(group) == QAccessible.Role.Grouping
     assert role(group.radios["a"]) == QAccessible.Role.RadioButton
     assert role(ticks.ticks["mon"]) == QAccessible.Role.CheckBox
+
+
+def test_what_a_screen_reader_chooses_counts_as_chosen(qtbot: QtBot) -> None:
+    """Assistive technology toggles a button without clicking it."""
+    radios = ChoiceGroup(Look(), "Who?", [Option("a", "One"), Option("b", "Other")])
+    ticks = TickGroup(Look(), "Which?", [Option("a", "One"), Option("b", "Other")])
+    for group in (radios, ticks):
+        qtbot.addWidget(group)
+        sent: list[bool] = []
+        group.edited.connect(lambda sent=sent: sent.append(True))
+        group.arrow_parts()[1].toggle()
+        assert group.value == "b"
+        assert sent == [True]
+        group.value = "a"
+        assert (group.value, sent) == ("a", [True])
