@@ -99,7 +99,8 @@ class _Compare:
         self.table = CompareTable(ui.look, data, table_words(ui.reader), state)
         # Tab goes into a widget at its proxy and would pass over what stands before the table itself.
         self.table.setFocusProxy(self.table.switch)
-        self.table.state_changed.connect(self._looked_at)
+        # Lambdas: a signal lets go of the methods of an object that nothing else holds.
+        self.table.state_changed.connect(lambda state: self._looked_at(state))
         self.together = Text(ui.look, "", weight="semibold", align=End, leading=1.3)
         self.shares = Text(ui.look, "", "small", colour="quiet_ink")
         self.outcome = Text(ui.look, "")
@@ -196,7 +197,7 @@ class _Compare:
                 ui.say(_MORE, name=name),
                 say=ui.reader.percent,
             )
-            stepper.edited.connect(self._try)
+            stepper.edited.connect(lambda: self._try())
             self.steppers[each.id] = stepper
             # Beside the name, not beside the slider, which needs all the width there is.
             stepper.shown.hide()
@@ -214,7 +215,7 @@ class _Compare:
             fixed_last=True,
         )
         back = Button(look, ui.say(_BACK_TO), "quiet", size="small", ground="panel")
-        back.clicked.connect(self._put_back)
+        back.clicked.connect(lambda: self._put_back())
         inner = column(self.outcome, self.shares, gap=look.space(4))
         items += [look.space(16), Line(look, "edge"), look.space(10), total]
         items += [look.space(12), inner, look.space(14), column(back)]
