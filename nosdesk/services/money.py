@@ -13,6 +13,7 @@ from nosdesk.domain.choices import ContractStatus, PaymentKind
 from nosdesk.domain.money import MonthRow, balance, month_rows
 from nosdesk.domain.records import Contract, Milestone, PaymentDue, PaymentMade
 from nosdesk.domain.rounding import NOTHING
+from nosdesk.domain.views import ContractView
 from nosdesk.domain.views import MoneyView as MoneyView
 from nosdesk.errors import KnownError
 from nosdesk.forms.troubles import NOT_YET
@@ -51,6 +52,13 @@ class Period:
         return self.paid - self.planned
 
 
+def months_so_far(held: MoneyView) -> tuple[MonthRow, ...]:
+    """Planned and paid by month up to today: what falls due later in this month is left out, as in the balance."""
+    today = held.balance.today
+    dues = [one.due for one in held.balance.dues if one.due.due_on <= today]
+    return month_rows(dues, [made for made in held.paid if made.paid_on is None or made.paid_on <= today], today)
+
+
 def periods_so_far(months: Sequence[MonthRow], today: date, most: int) -> tuple[Period, ...]:
     """The months up to the present one, together by quarters or years where they are more than `most`."""
     past = [row for row in months if row.month <= today]
@@ -72,15 +80,35 @@ def _together(month: int, size: int, rows: Sequence[MonthRow]) -> Period:
     return Period(first_of(month), first_of(month + size) - timedelta(days=1), size, planned, paid)
 
 
+def stopped_on(whole: ContractView) -> date | None:
+    """The day on which payments stop early: the contract was ended, or the person's case closed; None where they run on."""
+    days = [day for day in (whole.contract.ended_on, whole.person.closed_on) if day]
+    return min(days, default=None)
+
+
+def still_due(whole: ContractView) -> tuple[PaymentDue, ...]:
+    """The planned payments without those for a time after payments stopped. A period that was begun stays due."""
+    stop = stopped_on(whole)
+    if stop is None:
+        return whole.payments
+    return tuple(due for due in whole.payments if _begins(whole, due) <= stop)
+
+
+def _begins(whole: ContractView, due: PaymentDue) -> date:
+    once = due.milestone_id is None and due.period_start is None
+    return due.period_start or (whole.contract.start if once else None) or due.due_on
+
+
 def money(desk: Desk, contract_id: UUID) -> MoneyView:
     """Planned against paid, and every milestone, as of today."""
     with desk.case.reading() as reading:
         whole = read_view(reading, contract_id)
         paid = reading.find(PaymentMade, contract_id=contract_id, order=("-paid_on", "-created_at"))
+    dues = still_due(whole)
     return MoneyView(
         whole=whole,
-        balance=balance(whole.payments, paid, desk.today()),
-        months=month_rows(whole.payments, paid, desk.today()),
+        balance=balance(dues, paid, desk.today()),
+        months=month_rows(dues, paid, desk.today()),
         paid=paid,
     )
 
