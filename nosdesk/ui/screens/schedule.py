@@ -57,6 +57,7 @@ _STATES: Final = {
     DueState.OPEN: ("none", Words("To come", "Not yet")),
     DueState.OVERDUE: ("attention", Words("Late")),
 }
+_NOT_DUE: Final = Words("Not due any more", "You do not pay this")
 _LEFT: Final = Words("{amount} left")
 
 
@@ -103,7 +104,7 @@ def _table(ui: Ui, whole: ContractView, signed: bool) -> QWidget:
         columns.append(Column(ui.say(_STATE)))
     columns.append(Column(ui.say(_AMOUNT), number=True))
     states = {one.due.id: one for one in settled}
-    rows = [_row(ui, whole, due, states.get(due.id)) for due in whole.payments]
+    rows = [_row(ui, whole, due, signed, states.get(due.id)) for due in whole.payments]
     blank = (Cell(), Cell()) if signed else (Cell(),)
     rows.append(
         Row((Cell(ui.say(_ALL), strong=True), *blank, Cell(ui.reader.amount(whole.value), strong=True)), sums=True)
@@ -115,11 +116,11 @@ def _table(ui: Ui, whole: ContractView, signed: bool) -> QWidget:
     return BigTable(ui.look, empty, len(rows), lambda offset, limit: rows[offset : offset + limit])
 
 
-def _row(ui: Ui, whole: ContractView, due: PaymentDue, settled: Settled | None) -> Row:
+def _row(ui: Ui, whole: ContractView, due: PaymentDue, signed: bool, settled: Settled | None) -> Row:
     moved = moved_words(due, whole.contract, whole.person.nation, ui.reader)
     cells = [Cell(due_name(due, whole.milestones, ui.reader)), Cell(ui.reader.date(due.due_on), moved)]
-    if settled is not None:
-        cells.append(_state(ui, settled))
+    if signed:
+        cells.append(_state(ui, settled) if settled else Cell(ui.say(_NOT_DUE)))
     return Row((*cells, Cell(ui.reader.amount(due.amount))), due.id)
 
 
