@@ -10,7 +10,7 @@ import io
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from nosdesk.paths import translations_dir
@@ -74,6 +74,7 @@ class _PseudoTranslations(gettext.NullTranslations):
         return pseudo(msgid1 if n == 1 else msgid2)
 
 
+@cache
 def _catalogue(locale: str) -> gettext.NullTranslations:
     if locale == SOURCE:
         return gettext.NullTranslations()

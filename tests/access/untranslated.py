@@ -1,0 +1,78 @@
+"""Finds words on the screen that went past the catalogue: in the made-up language every translated word is accented."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from nosdesk.domain import records
+from nosdesk.domain.records import Record
+from nosdesk.i18n import LANGUAGES, Reader
+from nosdesk.paths import documents_dir
+from nosdesk.services import people
+from nosdesk.ui.kit.lint import description_of, name_of
+from tests.access.places import Case
+
+_PLAIN = re.compile(r"[A-Za-z]*[AEIOUYaeiouy][A-Za-z]*")
+"""A word with a plain vowel: the made-up language has none."""
+_NAMES = ("NOS Desk", "GP", "PDF", "Aa", "BSL", "espeak-ng", "speech-dispatcher", *LANGUAGES.values())
+"""Names, and what is no word of a language."""
+
+
+def said_by_people(case: Case) -> list[str]:
+    """Everything that people wrote into the case, longest first; it is in their language, whatever the reader's is."""
+    kinds = [kind for kind in vars(records).values() if isinstance(kind, type) and issubclass(kind, Record)]
+    found: set[str] = set()
+    for kind in kinds:
+        if kind is Record or not fields(kind):
+            continue
+        for row in case.of(kind):
+            for item in fields(kind):
+                value = getattr(row, item.name)
+                if isinstance(value, str):
+                    found |= {line.strip() for line in (value, *value.splitlines())}
+    reader = Reader()
+    found |= {reader.weekday(day, width) for day in range(7) for width in ("wide", "abbreviated")}
+    found |= {reader.month(case.desk.today().replace(day=1, month=month)).split()[0] for month in range(1, 13)}
+    found |= {reader.month(case.desk.today().replace(day=1, month=month), "abbreviated") for month in range(1, 13)}
+    paths = (
+        case.locked,
+        case.sheet,
+        case.unprotected,
+        case.desk.case.path,
+        documents_dir(),
+        case.locked.with_name("gone"),
+    )
+    found |= {part for path in paths for part in (str(path), str(path.parent), path.stem)}
+    called = {person.name.partition(" ")[0] for person in people.list_people(case.desk)}
+    return sorted((text for text in found | called | set(_NAMES) if len(text) > 1), key=len, reverse=True)
+
+
+def untranslated(window: QWidget, own: Iterable[str]) -> list[str]:
+    """Lines on the screen, or said by a screen reader, that hold words which are neither translated nor people's own.
+
+    "and" is left out: Babel joins lists in the language whose formats are used.
+    """
+    lines = "\n".join(dict.fromkeys(_said(window)))
+    for text in own:
+        lines = lines.replace(text, "·")
+    words_of_people = {word for text in own for word in _PLAIN.findall(text)} | {"and"}
+    return [line for line in lines.splitlines() if _is_plain(line, words_of_people)]
+
+
+def _is_plain(line: str, words_of_people: set[str]) -> bool:
+    words = {word for word in _PLAIN.findall(line) if len(word) > 1 and word != "and"}
+    # Where part of what somebody wrote was found, the rest is a piece of it too: an excerpt, or a name at a sentence's beginning.
+    return bool(words - words_of_people if "·" in line or "…" in line else words)
+
+
+def _said(window: QWidget) -> Iterator[str]:
+    for part in window.findChildren(QWidget):
+        if not part.isVisibleTo(window):
+            continue
+        if isinstance(part, (QLabel, QAbstractButton)):
+            yield part.text()
+        if isinstance(part, (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, QGroupBox)) or part.focusPolicy():
+            yield name_of(part)
+            yield description_of(part)
