@@ -20,7 +20,7 @@ _CAN: Final = Words("Can be chosen", "You can pick it")
 _LACKS: Final = Words("Lacks a must-have")
 _UNCLEAR: Final = Words("A must-have is not clear", "A must-have: not clear")
 _WEEK: Final = Words("Cost a week, £")
-_FOUR: Final = Words("Cost for 4 weeks,\u00a0£")
+_FOUR: Final = Words("Cost for 4 weeks,\u00a0£", "Cost, 4 weeks,\u00a0£")
 _YEAR: Final = Words("Cost a year, £")
 _ONCE: Final = Words("Paid once, £")
 _NOT_KNOWN: Final = Words("Not known")
@@ -46,7 +46,7 @@ def table_words(reader: Reader) -> CompareWords:
     return CompareWords(
         only_differences=say(Words("Only differences")),
         on_off=(say(Words("On")), say(Words("Off"))),
-        differ=say(Words("{shown} of {all}: the ones that differ")),
+        differ=say(Words("{shown} of {all}: the ones that differ", "{shown} of {all}")),
         no_difference=say(Words("All offers answer these in the same way.", "All offers say the same here.")),
         order=say(Words("Order")),
         offers=say(Words("Show or hide offers")),
@@ -57,12 +57,12 @@ def table_words(reader: Reader) -> CompareWords:
         keep_first=say(Words("Keep first")),
         let_go=say(Words("Do not keep first")),
         keep_first_name=say(Words("Keep {offer} first")),
-        let_go_name=say(Words("Do not keep {offer} first")),
+        let_go_name=say(Words("Do not keep {offer} first", "Let {offer} go")),
         hidden=say(Words("Not shown: {offers}")),
         last_one=say(Words("One offer must stay.", "You must keep 1 offer here.")),
         earlier=say(Words("Offers before")),
         later=say(Words("Offers after")),
-        shown=say(Words("Offers {first} to {last} of {count}")),
+        shown=say(Words("Offers {first} to {last} of {count}", "{first} to {last} of {count}")),
     )
 
 

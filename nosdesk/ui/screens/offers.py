@@ -52,7 +52,10 @@ _SHEET_TEXT: Final = Words(
     "This sheet asks all you want to know. Send it to each provider. They fill it in.",
 )
 _MAKE_SHEET: Final = Words("Make the sheet for providers", "Make the sheet to send")
-_SHEET_FILES: Final = Words("Spreadsheet (*.xlsx);;Plain table (*.csv)", "Spreadsheet (*.xlsx);;Simple table (*.csv)")
+_SPREADSHEET: Final = Words("Spreadsheet")
+_PLAIN_TABLE: Final = Words("Plain table", "Simple table")
+_FILLED_IN: Final = Words("Filled-in sheets", "Sheets they sent")
+_ALL_FILES: Final = Words("All files")
 _SHEET_NAME: Final = Words("Offer for {title}")
 _DONE: Final = Words("Done")
 _WRITTEN: Final = Words(
@@ -60,9 +63,6 @@ _WRITTEN: Final = Words(
     "We saved the sheet. It is called {file}. You can send it now.",
 )
 _BRING: Final = Words("Bring in a filled-in sheet", "Add a sheet they sent you")
-_BRING_FILES: Final = Words(
-    "Filled-in sheets (*.xlsx *.csv *.txt);;All files (*)", "Sheets (*.xlsx *.csv *.txt);;All (*)"
-)
 _DROP: Final = Words(
     "You can also drop a file onto this page. Nothing is saved before you have seen what was understood.",
     "You can drop a file here too. We show you first what we read.",
@@ -223,7 +223,8 @@ class _Offers:
         ui, title = self.ui, self.specification.title
         name = "".join(letter for letter in ui.say(_SHEET_NAME, title=title).strip() if letter not in '/\\:*?"<>|\0')
         offered = documents_dir() / f"{name}.xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(None, ui.say(_MAKE_SHEET), str(offered), ui.say(_SHEET_FILES))
+        kinds = f"{ui.say(_SPREADSHEET)} (*.xlsx);;{ui.say(_PLAIN_TABLE)} (*.csv)"
+        chosen, _ = QFileDialog.getSaveFileName(None, ui.say(_MAKE_SHEET), str(offered), kinds)
         if not chosen:
             return
         path = Path(chosen)
@@ -234,7 +235,8 @@ class _Offers:
 
     def _bring(self) -> None:
         ui = self.ui
-        chosen, _ = QFileDialog.getOpenFileName(None, ui.say(_BRING), str(documents_dir()), ui.say(_BRING_FILES))
+        kinds = f"{ui.say(_FILLED_IN)} (*.xlsx *.csv *.txt);;{ui.say(_ALL_FILES)} (*)"
+        chosen, _ = QFileDialog.getOpenFileName(None, ui.say(_BRING), str(documents_dir()), kinds)
         if chosen:
             self._import(Path(chosen))
 
