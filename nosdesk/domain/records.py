@@ -510,6 +510,19 @@ class Concern(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Export(Record):
+    """That a document was made from this file: `created_by` says by whom, `created_at` when."""
+
+    document: str
+    """Its name, "contract"."""
+    format: str
+    """"standard", "large", "easy-read"."""
+    about: str
+    """Name of the record class it is about, e.g. "Contract"."""
+    about_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class Helper(Record):
     """Somebody who works in this file beside the people it is about. A name is a record, not a lock."""
 
@@ -546,6 +559,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Check,
     CheckAnswer,
     Concern,
+    Export,
     Helper,
 )
 """Every record, parents before children."""

@@ -25,6 +25,7 @@ from nosdesk.domain.records import (
     ContractObjective,
     CostShare,
     Criterion,
+    Export,
     Need,
     Objective,
     Offer,
@@ -114,7 +115,17 @@ def make(desk: Desk, name: str, record_id: UUID | None, form: Format, reader: Re
         document = _maker(reading, desk, _paper(name, reader), chosen)(reader, form)
     with _told(out):
         write_pdf(document, form, replace(reader, easy=form.easy), out)
+    _keep(desk, [(_paper(name, reader), chosen, form)])
     return out
+
+
+def _keep(desk: Desk, made: Iterable[tuple[Paper, UUID, Format]]) -> None:
+    """Keep what was made from the file, stamped with who made it and when."""
+    with desk.case.writing(desk.author) as writing:
+        writing.add_all(
+            Export(document=each.name, format=form.value, about=each.record.__name__, about_id=record_id)
+            for each, record_id, form in made
+        )
 
 
 def make_all(desk: Desk, folder: Path, reader: Reader, told: Callable[[Path], None] | None = None) -> tuple[Path, ...]:
@@ -140,6 +151,7 @@ def make_all(desk: Desk, folder: Path, reader: Reader, told: Callable[[Path], No
             made.append(path)
             if told:
                 told(path)
+    _keep(desk, [(each.paper, each.record_id, form) for each in found for form in each.paper.formats])
     return tuple(made)
 
 

@@ -9,6 +9,8 @@ from paper_case import Maya, empty_desk, rich
 
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.formats import Format
+from nosdesk.domain.author import Author
+from nosdesk.domain.records import Export
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader
 from nosdesk.services import papers, people
@@ -110,3 +112,13 @@ def test_folders_of_the_same_name_are_told_apart() -> None:
     assert names[ids[0]] == f"ann-lee-{str(ids[0])[-8:]}"
     assert len(set(names.values())) == 3
     assert names[ids[2]] != "con"
+
+
+def test_what_is_made_is_kept_with_who_made_it(maya: Maya, tmp_path: Path) -> None:
+    desk = maya.desk.by(Author(person="Maya Whitlock", helper="Idris Vale"))
+    found = papers.papers(desk)[0]
+    papers.make(desk, found.paper.name, found.record_id, Format.LARGE, Reader(), tmp_path / "one.pdf")
+    with desk.case.reading() as reading:
+        kept = reading.find(Export, order=("-created_at",))[0]
+    assert (kept.document, kept.format, kept.about_id) == (found.paper.name, "large", found.record_id)
+    assert kept.created_by == "Maya Whitlock + Idris Vale"
