@@ -24,10 +24,10 @@ from nosdesk.domain.records import (
 )
 from nosdesk.forms.outcomes import OUTCOMES
 from nosdesk.forms.person import PERSON
-from nosdesk.forms.progress import PartState
+from nosdesk.forms.progress import PartState, Progress
 from nosdesk.forms.specification import SPECIFICATION
 from nosdesk.services.desk import Desk
-from nosdesk.services.wizard import FormView, read_form
+from nosdesk.services.wizard import read_progress
 from nosdesk.storage.unit import Reading
 
 COMING_DAYS: Final = 35
@@ -137,8 +137,8 @@ def journey(desk: Desk, person_id: UUID) -> Journey:
     """The journey of a person as of today. A closed case has no dues and asks nobody how it went."""
     with desk.case.reading() as reading:
         person = reading.get(Person, person_id)
-        about = _form_step(StepKind.PERSON, read_form(reading, desk, PERSON, person_id))
-        wanted = _form_step(StepKind.OUTCOMES, read_form(reading, desk, OUTCOMES, person_id))
+        about = _form_step(StepKind.PERSON, person_id, read_progress(reading, desk, PERSON, person_id))
+        wanted = _form_step(StepKind.OUTCOMES, person_id, read_progress(reading, desk, OUTCOMES, person_id))
         services = tuple(
             _service(reading, desk, item, person.route) for item in reading.find(Specification, person_id=person_id)
         )
@@ -153,9 +153,8 @@ def journey(desk: Desk, person_id: UUID) -> Journey:
     )
 
 
-def _form_step(kind: StepKind, view: FormView, title: str = "") -> Step:
-    parts = view.progress.parts
-    return Step(kind, view.progress.state, view.record.id, title, view.progress.done, len(parts))
+def _form_step(kind: StepKind, record_id: UUID, progress: Progress, title: str = "") -> Step:
+    return Step(kind, progress.state, record_id, title, progress.done, len(progress.parts))
 
 
 def _service(reading: Reading, desk: Desk, item: Specification, route: Route) -> Service:
@@ -178,7 +177,8 @@ def _service(reading: Reading, desk: Desk, item: Specification, route: Route) ->
 
 
 def _specification_step(reading: Reading, desk: Desk, item: Specification) -> Step:
-    step = _form_step(StepKind.SPECIFICATION, read_form(reading, desk, SPECIFICATION, item.id), item.title)
+    progress = read_progress(reading, desk, SPECIFICATION, item.id)
+    step = _form_step(StepKind.SPECIFICATION, item.id, progress, item.title)
     if item.status is SpecificationStatus.AGREED:
         return Step(step.kind, PartState.DONE, item.id, item.title, step.done, step.of, item.agreed_on)
     state = PartState.IN_PROGRESS if step.state is PartState.DONE else step.state

@@ -62,6 +62,14 @@ def read_form(reading: Reading, desk: Desk, form: Form, record_id: UUID) -> Form
     )
 
 
+def read_progress(reading: Reading, desk: Desk, form: Form, record_id: UUID) -> Progress:
+    """How far a form is. Reads none of what its links may lead to: that can be everybody in a large file."""
+    record = reading.get(form.record, record_id)
+    person = person_of(reading, record)
+    route = person.route if person else Route.FULL
+    return form_progress(form, record, _rows(reading, form, record), route, desk.today(), stage_of(desk, person))
+
+
 def stage_of(desk: Desk, person: Person | None) -> LifeStage | None:
     """A person's stage of life today; None where the date of birth is not known."""
     return life_stage(person.birth_date, desk.today()) if person and person.birth_date else None
