@@ -1,10 +1,10 @@
 """From a comparison to what the table shows: columns with what is said of each offer, rows for answers, cost and points."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from nosdesk.domain.choices import CriterionKind, OfferStatus
+from nosdesk.domain.choices import CriterionKind, Met, OfferStatus, Strength
 from nosdesk.domain.comparison import Comparison, Compliance, OfferResult, RequirementRow, name_of
 from nosdesk.domain.pricing import Cost, budget_sentence
 from nosdesk.domain.records import Criterion
@@ -70,8 +70,10 @@ def table_data(comparison: Comparison, reader: Reader, *, tried: bool) -> Compar
     """Everything the table shows of offers that were not taken back; `tried`: other weights than the agreed ones hold."""
     places = [place for place, one in enumerate(comparison.results) if one.in_the_running]
     results = [comparison.results[place] for place in places]
+    # Said once each, not for every cell: 12 offers and 60 requirements are 720 of them.
+    said = {met: reader.say(met.words) for met in Met} | {each: reader.say(each.words) for each in Strength}
     rows = [
-        *(_asked(row, places, reader) for row in comparison.rows),
+        *(_asked(row, places, said) for row in comparison.rows),
         *_costs(results, reader),
         *_points(comparison, results, reader, tried),
     ]
@@ -96,13 +98,13 @@ def _offer(one: OfferResult, comparison: Comparison, reader: Reader) -> Offer:
     return Offer(one.facts.offer.id, name_of(one, reader), reader.say(note), leading=leading)
 
 
-def _asked(row: RequirementRow, places: Sequence[int], reader: Reader) -> CompareRow:
+def _asked(row: RequirementRow, places: Sequence[int], said: Mapping[Met | Strength, str]) -> CompareRow:
     asked = row.requirement
-    note = reader.say(asked.strength.words) if asked.strength else ""
+    note = said[asked.strength] if asked.strength else ""
     cells, mets = [], row.mets
     for place in places:
         answer, met = row.answers[place], mets[place]
-        cells.append(Cell(reader.say(met.words), answer.words if answer else "", mark=MARKS[met]))
+        cells.append(Cell(said[met], answer.words if answer else "", mark=MARKS[met]))
     return CompareRow(Cell(asked.statement, note), tuple(cells), key=asked.id)
 
 
