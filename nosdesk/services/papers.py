@@ -229,7 +229,7 @@ def _of_person(reading: Reading, person: Person) -> list[Available]:
             ours.append(Available(_named("offer-comparison"), spec.id, person.id, spec.title))
         for contract in (each for each in contracts if each.specification_id == spec.id):
             provider = reading.get(Provider, contract.provider_id)
-            title = " ".join(part for part in (contract.title, provider.name) if part)
+            title = ", ".join(part for part in (contract.title, provider.name) if part)
             words = contract.status.words
             ours.append(Available(_named("contract"), contract.id, person.id, title, words))
             draft = None if contract.status is ContractStatus.SIGNED else ContractStatus.DRAFT.words

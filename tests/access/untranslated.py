@@ -31,7 +31,7 @@ def said_by_people(case: Case) -> list[str]:
             for item in fields(kind):
                 value = getattr(row, item.name)
                 if isinstance(value, str):
-                    found |= {line.strip() for line in (value, *value.splitlines())}
+                    found |= {line.strip().rstrip(".") for line in (value, *value.splitlines())}
     reader = Reader()
     found |= {reader.weekday(day, width) for day in range(7) for width in ("wide", "abbreviated")}
     found |= {reader.month(case.desk.today().replace(day=1, month=month)).split()[0] for month in range(1, 13)}
@@ -72,7 +72,7 @@ def _said(window: QWidget) -> Iterator[str]:
         if not part.isVisibleTo(window):
             continue
         if isinstance(part, (QLabel, QAbstractButton)):
-            yield part.text()
+            yield part.text().replace("&&", "&")
         if isinstance(part, (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit, QGroupBox)) or part.focusPolicy():
             yield name_of(part)
             yield description_of(part)

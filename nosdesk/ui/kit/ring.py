@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from nosdesk.ui.kit.look import Look
@@ -127,7 +127,8 @@ class FocusRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         box = self.box()
-        if box.isNull() or self.target is None:
+        # A heading has the focus only so that reading begins there: there is nothing to press.
+        if box.isNull() or self.target is None or isinstance(self.target, QLabel):
             return
         painter = smooth(self)
         area = scroll_area(self.target)

@@ -24,6 +24,7 @@ STATE_INK: Final = {
     "progress": "brand",
     "here": "brand",
     "none": "quiet_ink",
+    "": "quiet_ink",
     "unclear": "quiet_ink",
 }
 """Colour role of the word that says a state."""
@@ -35,7 +36,10 @@ def spoken(*parts: str) -> str:
 
 
 class TaskRow(QPushButton):
-    """One step of the journey: shape, name, detail and the state in words. The whole row is pressed."""
+    """One step of the journey: shape, name, detail and the state in words. The whole row is pressed.
+
+    With "" for a state it has no shape: a row that leads somewhere, where nothing is done or not done.
+    """
 
     def __init__(
         self, look: Look, name: str, state: str, state_word: str, detail: str = "", ground: str = "paper"
@@ -51,11 +55,11 @@ class TaskRow(QPushButton):
 
     @property
     def _start(self) -> int:
-        return self.look.icon(24) + self.look.space(18) + 4
+        return self.look.icon(24) + self.look.space(18) + 4 if self.state else self.look.space(4)
 
     @property
     def _state_width(self) -> int:
-        return self.look.characters(17)
+        return self.look.characters(17) if self.state_word else 0
 
     @property
     def _end(self) -> int:
@@ -71,7 +75,7 @@ class TaskRow(QPushButton):
         if self._wide(width):
             inner -= self._state_width
         word = self._state_width - look.space(8) if self._wide(width) else inner
-        weight = "regular" if self.state == "none" else "semibold"
+        weight = "regular" if self.state in ("", "none") else "semibold"
         return (
             of(self.name, look.font("body", "semibold"), inner, 1.3, rtl),
             of(self.state_word, look.font("small", weight), word, 1.3, rtl),
@@ -109,7 +113,8 @@ class TaskRow(QPushButton):
         y = middle - used / 2
         top = middle - side / 2 if wide else y + (name.step - side) / 2
         mark = mirrored(self, QRectF(3, top, side, side))
-        state_mark(painter, look, self.state, mark, "brand_soft" if pointed else self.ground)
+        if self.state:
+            state_mark(painter, look, self.state, mark, "brand_soft" if pointed else self.ground)
         inner = width - self._start - self._end - (self._state_width if wide else 0)
         lines: list[tuple[Wrapped, str]] = [(name, "ink")]
         if not wide:

@@ -25,6 +25,8 @@ Fetch = Callable[[int, int], Sequence[Row]]
 
 BLOCK: Final = 200
 """Rows fetched at a time."""
+MOST_HEIGHT_PX: Final = 560
+"""A list that scrolls by itself is no taller, so that it and what follows can be seen in one window."""
 BLOCKS_KEPT: Final = 50
 
 
@@ -268,6 +270,7 @@ class _BigView(GridView):
         key = self.key_here()
         self.paged.renew(total)
         self.set_data(data)
+        self.updateGeometry()
         if key is None:
             self.scrollToTop()
 
@@ -279,11 +282,19 @@ class _BigView(GridView):
 
     def minimumSizeHint(self) -> QSize:
         few = self.look.px("body") * 4 + self.look.space(60)
-        return QSize(super().minimumSizeHint().width() + 16, few)
+        return QSize(super().minimumSizeHint().width() + 16, max(few, min(self._wanted(), MOST_HEIGHT_PX)))
+
+    def _wanted(self) -> int:
+        """Height of the first rows, as many as are asked for: a short list is seen whole."""
+        plan = self.plan(self.viewport().width())
+        shown = range(min(self.paged.total, self.lines))
+        return plan.head + sum(self._height(number) for number in shown) + 4
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)

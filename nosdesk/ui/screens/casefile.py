@@ -65,7 +65,7 @@ def _start(ui: Ui) -> Screen:
         for path in recent:
             there = path.exists()
             task = TaskRow(
-                look, path.stem, "none", ui.say(Words("Open") if there else Words("Not there now")), str(path.parent)
+                look, path.stem, "", ui.say(Words("Open") if there else Words("Not there now")), str(path.parent)
             )
             task.clicked.connect(lambda _checked=False, path=path: ui.go(places.Unlock(path)))
             rows.append(task)

@@ -169,7 +169,6 @@ def _written(ui: Ui, place: places.Concern) -> Screen:
         back=back_link(ui, home(ui)),
         here="concern",
         picture="warning",
-        first=sheet.first,
         leave=sheet.leave,
     )
 

@@ -96,7 +96,7 @@ def _results(ui: Ui, found: tuple[Found, ...]) -> QWidget:
         items += [look.space(20), Text(look, ui.say(KINDS[kind]), "lead", "bold"), look.space(6)]
         for item in group:
             excerpt = "" if item.excerpt == item.name else item.excerpt
-            row = TaskRow(look, item.name or ui.say(UNNAMED), "none", "", excerpt)
+            row = TaskRow(look, item.name or ui.say(UNNAMED), "", "", excerpt)
             # A milestone is often named after its outcome: the kind tells them apart for a screen reader too.
             row.setAccessibleDescription(ui.say(KINDS[kind]))
             row.clicked.connect(lambda _checked=False, item=item: ui.go(place_of(ui, item)))

@@ -101,11 +101,11 @@ def _topics(ui: Ui, words: str) -> QWidget:
     for topic in TOPICS:
         text = " ".join([ui.say(topic.title), *(ui.say(one) for one in topic.paragraphs)])
         if wanted in text.casefold():
-            row = TaskRow(look, ui.say(topic.title), "none", "")
+            row = TaskRow(look, ui.say(topic.title), "", "")
             row.clicked.connect(lambda _checked=False, key=topic.key: ui.go(places.Help(key)))
             items += [row, Line(look)]
     if any(wanted in f"{ui.say(term.word)} {ui.say(term.meaning)}".casefold() for term in GLOSSARY):
-        row = TaskRow(look, ui.say(_WORDS), "none", "")
+        row = TaskRow(look, ui.say(_WORDS), "", "")
         row.clicked.connect(lambda: ui.go(places.Help(GLOSSARY_KEY)))
         items += [row]
     if not items:

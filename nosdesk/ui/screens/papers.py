@@ -84,7 +84,7 @@ def _list(ui: Ui) -> Screen:
     usual = _usual_format(ui)
     for one in found:
         state = ui.say(one.state) if one.state else ui.say(_TODAY)
-        row = TaskRow(look, f"{ui.say(one.paper.title)}: {one.title}", "none", state)
+        row = TaskRow(look, f"{ui.say(one.paper.title)}: {one.title}", "", state)
         row.clicked.connect(
             lambda _checked=False, one=one: ui.go(places.Preview(one.paper.name, one.record_id, usual.value))
         )

@@ -1,5 +1,6 @@
 """How support goes: saying it in two presses, a fuller check against the objectives, and what it shows over time."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
@@ -71,7 +72,7 @@ _THANKS: Final = Words("Thank you. It is saved.", "Thank you. We saved it.")
 _DONE: Final = Words("Done")
 _FULL_TITLE: Final = Words("How does each objective go?", "How is each thing going?")
 _FULL_HINT: Final = Words("Each answer is saved at once. Leave out what you cannot say.", "We save each face at once.")
-MOST_POINTS: Final = 12
+MOST_POINTS: Final = 8
 """A chart shows the newest of so many answers; the list below holds all."""
 
 
@@ -99,7 +100,7 @@ def _overview(ui: Ui, place: places.Quality) -> Screen:
     total = quality.count_checks(ui.at, everything)
     items: list[Item]
     if total:
-        items = [trend_with_table(ui, trend(quality.points(ui.at, everything)), ui.say(_FACE)), buttons(ui, *made)]
+        items = [buttons(ui, *made), trend_with_table(ui, trend(quality.points(ui.at, everything)), ui.say(_FACE))]
         items += [_objectives(ui, contract) for contract in contracts if _has_trend(ui, contract)]
         items.append(_list(ui, everything, total))
     else:
@@ -129,7 +130,7 @@ def trend_with_table(ui: Ui, found: Trend, name: str, size: str = "lead") -> QWi
     reader = ui.reader
     points = [
         TrendPoint(
-            reader.day_month(point.day),
+            _short(ui, point.day),
             Decimal(point.face),
             str(point.face),
             f"{reader.date(point.day)}: {ui.say(FACES[point.face])}",
@@ -138,13 +139,17 @@ def trend_with_table(ui: Ui, found: Trend, name: str, size: str = "lead") -> QWi
     ]
     sentence = trend_sentence(found, reader)
     columns = tuple(
-        Column(reader.day_month(point.day), number=True, same_width="day", said=reader.date(point.day))
-        for point in shown
+        Column(_short(ui, point.day), number=True, same_width="day", said=reader.date(point.day)) for point in shown
     )
     cells = tuple(Cell(str(point.face), said=ui.say(FACES[point.face])) for point in shown)
     data = TableData(name, (Column(""), *columns), (Row((Cell(name), *cells)),), turned=True)
     chart = TrendChart(ui.look, sentence, points, five_faces(Decimal(4), ui.say(_TARGET)))
     return ChartWithTable(ui.look, sentence, chart, data, size)
+
+
+def _short(ui: Ui, day: date) -> str:
+    """A day as short as it can be told: "10 Nov"; a screen reader says it in full."""
+    return f"{day.day} {ui.reader.month(day, 'abbreviated')}"
 
 
 def _objectives(ui: Ui, contract: Contract) -> QWidget:

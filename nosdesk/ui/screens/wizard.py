@@ -89,7 +89,7 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
     typed = [item for item in shown if not isinstance(item, WeeklyPattern)]
     sheet = Sheet(ui, view.record, typed, view.choices, heading=single)
     summary = ErrorSummary(look)
-    items: list[Item] = _top(ui, view, place, part.title)
+    items: list[Item] = _top(ui, view, place, part.title if single else view.form.title)
     if not single:
         items += [Headline(look, ui.say(part.title)), look.space(24)]
     editor: PatternEditor | None = None
@@ -157,7 +157,7 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
     look = ui.look
     rows = view.rows.get(part.key, ())
     head = Headline(look, ui.say(part.ask), ui.say(part.hint) if part.hint else "", part.picture if look.easy else "")
-    items: list[Item] = [*_top(ui, view, place, part.title), head, look.space(24)]
+    items: list[Item] = [*_top(ui, view, place, view.form.title), head, look.space(24)]
 
     def open_row(key: str) -> None:
         ui.go(places.Wizard(place.form, place.record_id, part.key, UUID(key)))
