@@ -282,7 +282,8 @@ class CompareTable(QWidget):
         self._pager = wrapping(self.before, self._place, self.after, gap=16, line_gap=10)
         self._lay()
         self.view.window_changed.connect(self._say_window)
-        self.setFocusProxy(self.view)
+        # The first stop: with the view as proxy, Tab would skip what stands above it.
+        self.setFocusProxy(self.switch)
         self._say()
 
     def _lay(self) -> None:

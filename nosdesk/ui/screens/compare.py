@@ -97,8 +97,6 @@ class _Compare:
         state = CompareState(place.only_differences, place.order, place.pinned, place.hidden)
         data = table_data(self.now, ui.reader, tried=self._tried)
         self.table = CompareTable(ui.look, data, table_words(ui.reader), state)
-        # Tab goes into a widget at its proxy and would pass over what stands before the table itself.
-        self.table.setFocusProxy(self.table.switch)
         # Lambdas: a signal lets go of the methods of an object that nothing else holds.
         self.table.state_changed.connect(lambda state: self._looked_at(state))
         self.together = Text(ui.look, "", weight="semibold", align=End, leading=1.3)

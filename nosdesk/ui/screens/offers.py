@@ -38,8 +38,8 @@ _HINT: Final = Words(
     "Three steps: say what counts, ask providers, bring their offers together here.",
     "There are 3 steps. Say what counts. Ask providers. Put their offers here.",
 )
-_STEP_1: Final = Words("1. Say what counts")
-_STEP_2: Final = Words("2. Ask providers")
+_STEP_1: Final = Words("1. Say what counts", "1. Say what matters to you")
+_STEP_2: Final = Words("2. Ask providers", "2. Ask people for offers")
 _STEP_3: Final = Words("3. Bring the offers in", "3. Put the offers here")
 _CRITERIA: Final = Words("What offers are judged by", "How you pick an offer")
 _READY: Final = Words("Settled")
