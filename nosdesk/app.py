@@ -5,6 +5,7 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,8 @@ from nosdesk.ui.places import Place, Reading, Start, Unlock
 from nosdesk.ui.window import Window
 
 log = logging.getLogger(__name__)
+
+_REST_AFTER_MS: Final = 200
 
 
 def run_window(path: str | None = None) -> int:
@@ -28,7 +31,8 @@ def run_window(path: str | None = None) -> int:
     window = make_window(Path(path) if path else None)
     sys.excepthook = _hook(window)
     window.show()
-    QTimer.singleShot(0, _load_the_rest)
+    # Not at once: the first keys are answered first.
+    QTimer.singleShot(_REST_AFTER_MS, _load_the_rest)
     return application.exec()
 
 
