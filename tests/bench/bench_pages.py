@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import time, timedelta
 from decimal import Decimal
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -56,7 +57,8 @@ def big(qapp: QApplication, seeded: Path) -> Iterator[Window]:
 
 def milliseconds(benchmark: BenchmarkFixture, done: Callable[[], object], rounds: int = 15) -> float:
     """The middle of several times, after one that warms up."""
-    benchmark.pedantic(done, rounds=rounds, warmup_rounds=1)
+    benchmark.pedantic(done, rounds=rounds, warmup_rounds=1)  # type: ignore[no-untyped-call]
+    assert benchmark.stats
     return float(benchmark.stats.stats.median) * 1000
 
 
@@ -77,7 +79,7 @@ PAGES: dict[str, Callable[[Window], Place]] = {
 }
 
 
-def person_of(window: Window):  # type: ignore[no-untyped-def]
+def person_of(window: Window) -> UUID:
     assert window.ui.person_id
     return window.ui.person_id
 

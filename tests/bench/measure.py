@@ -83,7 +83,7 @@ def _watch(window: object, began: float) -> None:
             return False
 
         def type_a_key(self) -> None:
-            target = QApplication.focusWidget() or window
+            target: QWidget = QApplication.focusWidget() or window  # type: ignore[assignment]  # said above
             no_modifier = Qt.KeyboardModifier.NoModifier
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QCoreApplication.sendEvent(target, QKeyEvent(kind, Qt.Key.Key_Tab, no_modifier, "\t"))

@@ -48,7 +48,9 @@ def person(desk: Desk, name: str) -> Person:
 def test_the_file_is_sound_and_holds_every_kind_of_record(desk: Desk) -> None:
     assert check(desk.case) == ()
     with desk.case.reading() as reading:
-        assert [record.__name__ for record in RECORDS if not reading.find(record)] == []
+        empty = {record.__name__ for record in RECORDS if not reading.find(record)}
+    # What was handed out is known only once a paper was really made.
+    assert empty <= {"Export"}
 
 
 def test_it_is_made_quickly(tmp_path: Path) -> None:
