@@ -8,9 +8,10 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
+    QPainter,
     QPalette,
     QPen,
     QWheelEvent,
@@ -387,6 +388,18 @@ class Slider(QSlider):
         painter.drawEllipse(centre, knob - look.edge(2), knob - look.edge(2))
 
 
+def undo_of_window(event: QEvent, undo: bool, redo: bool) -> bool:
+    """Whether the keys for undo or redo belong to the window: the field they are pressed in has none of its own to do.
+
+    Qt's fields take these keys always, so that nothing could be taken back while one types. `undo` and `redo` say what the
+    field has; only the events before a shortcut are looked at.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    wants_undo = event.matches(QKeySequence.StandardKey.Undo) and not undo
+    return wants_undo or (event.matches(QKeySequence.StandardKey.Redo) and not redo)
+
+
 class Entry(QLineEdit):
     """A line to write in, as wide as its answer: `characters`. `before` and `after` are drawn inside it: "£", "miles"."""
 
@@ -419,6 +432,12 @@ class Entry(QLineEdit):
         self.setFixedHeight(look.target)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self.edited)
+
+    def event(self, event: QEvent, /) -> bool:
+        if undo_of_window(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     @property
     def value(self) -> str:
@@ -459,6 +478,9 @@ class Entry(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            # What was typed is saved now: taking it back is the window's, whichever field one is in. No other way clears it.
+            self.setText(self.text())
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 

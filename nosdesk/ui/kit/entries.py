@@ -8,13 +8,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from nosdesk.ui.kit.arrange import bar_style, column, wrapping
 from nosdesk.ui.kit.choices import Group
-from nosdesk.ui.kit.controls import Entry
+from nosdesk.ui.kit.controls import Entry, undo_of_window
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.kit.ring import scroll_area
@@ -53,6 +53,13 @@ class LongEntry(QPlainTextEdit):
         self.cursorPositionChanged.connect(self._show_caret)
         self._told = self.toPlainText()
         self._grow()
+
+    def event(self, event: QEvent, /) -> bool:
+        document = self.document()
+        if undo_of_window(event, document.isUndoAvailable(), document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     @property
     def value(self) -> str:
@@ -129,6 +136,9 @@ class LongEntry(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            # As in `Entry`: taking back what was saved is the window's.
+            self.document().clearUndoRedoStacks()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 

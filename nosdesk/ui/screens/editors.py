@@ -117,6 +117,10 @@ def raw_of(asked: ask.TypedQuestion, control: QWidget) -> str | tuple[str, ...]:
             return text
 
 
+_CHOSEN: Final = (ask.Choice, ask.ManyChoices, ask.YesNo, ask.Scale, ask.Link)
+"""Questions that are answered by one press."""
+
+
 class Bound:
     """One question with its field and control, saving to one field of one record."""
 
@@ -134,7 +138,11 @@ class Bound:
 
     def _edited(self) -> None:
         self.dirty = True
-        self.timer.start()
+        if isinstance(self.asked, _CHOSEN):
+            # Nothing more is coming: what hangs on the answer shows at once.
+            self.save(tell=False)
+        else:
+            self.timer.start()
 
     def _left(self) -> None:
         self.save(tell=True)
