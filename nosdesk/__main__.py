@@ -1,5 +1,6 @@
 """Starts the window, or with a command the command line: `python -m nosdesk`."""
 
+import gc
 import sys
 
 
@@ -10,6 +11,8 @@ def main() -> int:
         from nosdesk.cli import run
 
         return run(words)
+    # Modules are made to stay: looking for rubbish among them only keeps the window waiting. `app` turns it on again.
+    gc.disable()
     from nosdesk.app import run_window
 
     return run_window(words[0] if words else None)

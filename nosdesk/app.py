@@ -1,8 +1,10 @@
 """Composition root of the window: settings, fonts, window, first place. The only module that wires these together."""
 
+import gc
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -57,8 +59,12 @@ def _load_the_rest() -> None:
 def _import_engine() -> None:
     import nosdesk.storage.casefile  # noqa: F401
 
+    # What start-up made stays for good: it is not looked through again.
+    gc.freeze()
+    gc.enable()
 
-def _hook(window: Window):  # type: ignore[no-untyped-def]
+
+def _hook(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """What happens with a mistake of ours: it is logged, and the person is told that the case file is untouched."""
 
     def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
