@@ -32,8 +32,8 @@ def test_papers_are_listed_in_the_order_of_the_journey(maya: Maya) -> None:
         ("person-profile", "Maya Whitlock", ""),
         ("specification", "Help at home", "Agreed"),
         ("offer-comparison", "Help at home", ""),
-        ("contract", "Help at home Harbour Lane Support", "Signed"),
-        ("payment-plan", "Help at home Harbour Lane Support", ""),
+        ("contract", "Help at home, Harbour Lane Support", "Signed"),
+        ("payment-plan", "Help at home, Harbour Lane Support", ""),
         ("specification", "", "Draft"),
         ("quality-summary", "Maya Whitlock", ""),
     ]
