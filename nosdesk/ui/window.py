@@ -108,7 +108,7 @@ class Window(QWidget):
         self._layout.addWidget(screen.page, 1)
         self._screen = screen
         if self._ring is not None:
-            self._ring.stop()
+            self._ring.hide()
             self._ring.deleteLater()
         self._ring = FocusRing(look, self)
         self._ring.show()

@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nosdesk.ui.kit.layouts import NO_LIMIT, Beside, Centred, Wrapping, hugs, sized_by_width
@@ -88,13 +87,11 @@ def wrapping(*widgets: QWidget, gap: int = 16, line_gap: int = 16, middle: bool 
 
 
 class Scroll(QScrollArea):
-    """A page that scrolls up and down, never sideways; the bar is wide enough to grab.
-
-    What is inside is laid out from the first showing on: before it has its width, every layout would be done for nothing.
-    """
+    """A page that scrolls up and down, never sideways; the bar is wide enough to grab."""
 
     def __init__(self, look: Look, inside: QWidget, fill: str = "paper") -> None:
         super().__init__()
+        self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -105,14 +102,7 @@ class Scroll(QScrollArea):
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(True)
         inside.setAutoFillBackground(True)
-        # Without a size of its own, the scroll area would ask for the hint of everything inside.
-        inside.resize(self.viewport().size())
         self.setWidget(inside)
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        if not self.widgetResizable():
-            self.setWidgetResizable(True)
-        super().resizeEvent(event)
 
 
 def bar_style(look: Look, fill: str = "paper") -> str:

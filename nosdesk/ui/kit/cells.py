@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from nosdesk.errors import BugError
 from nosdesk.ui.kit.look import Look
-from nosdesk.ui.kit.paint import End, Start, Wrapped, rounded, runs, shared, state_mark
+from nosdesk.ui.kit.paint import End, Start, Wrapped, rounded, runs, state_mark
 from nosdesk.ui.kit.pieces import paint_picture
 
 LEADING: Final = 1.25
@@ -262,7 +262,7 @@ class Measure:
             if len(self._wrapped) >= self.KEPT:
                 self._wrapped.clear()
             # One pixel more than measured: rounding must never break a line that fits.
-            self._wrapped[key] = shared(text, self.font(face), width + 1, LEADING, End if at_end else Start, self.rtl)
+            self._wrapped[key] = Wrapped(text, self.font(face), width + 1, LEADING, End if at_end else Start, self.rtl)
         return self._wrapped[key]
 
     def write(

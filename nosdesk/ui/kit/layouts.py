@@ -317,8 +317,8 @@ class _CentredLayout(FollowingWidth):
         return QSize(wide, self.heightForWidth(wide))
 
     def least(self) -> QSize:
-        # Its height follows from its width alone: the least height of the parts would be that of another width.
-        return QSize(self.items[0].minimumSize().width() + 2 * self.side, 2 * self.above)
+        least = self.items[0].minimumSize()
+        return QSize(least.width() + 2 * self.side, least.height() + 2 * self.above)
 
     def place(self, rect: QRect, move: bool) -> int:
         wide = self._wide(rect.width())

@@ -240,14 +240,6 @@ class Wrapped:
             layout.draw(painter, at)
 
 
-@lru_cache(maxsize=1024)
-def shared(
-    text: str, font: QFont, width: float, leading: float, align: Qt.AlignmentFlag = Start, rtl: bool = False
-) -> Wrapped:
-    """The text laid out for the width, once for all widgets: pages repeat their words, and one comes back to them."""
-    return Wrapped(text, font, width, leading, align, rtl)
-
-
 class Wraps:
     """The words of one widget, laid out once for each width that is asked for. `clear` when the words change."""
 
@@ -272,7 +264,7 @@ class Wraps:
         if key not in self._laid:
             if len(self._laid) > 32:
                 self._laid.clear()
-            self._laid[key] = shared(text, font, width, leading, align, rtl)
+            self._laid[key] = Wrapped(text, font, width, leading, align, rtl)
         return self._laid[key]
 
 
@@ -293,7 +285,6 @@ def _strong(start: int, length: int) -> QTextLayout.FormatRange:
     return result
 
 
-@lru_cache(maxsize=256)
 def balanced(
     text: str, font: QFont, width: float, leading: float, align: Qt.AlignmentFlag = Start, rtl: bool = False
 ) -> Wrapped:
@@ -321,7 +312,6 @@ def _shifted(wrapped: Wrapped, by: float) -> Wrapped:
     return wrapped
 
 
-@lru_cache(maxsize=1024)
 def text_width(text: str, font: QFont) -> int:
     """Whole pixels that the text takes on one line (its longest, if it has several)."""
     metrics = QFontMetricsF(font)
@@ -332,7 +322,6 @@ WIDEST_WORD: Final = 480
 """A word wider than this many pixels may be broken: a window 640 wide must show it whole at 300 %."""
 
 
-@lru_cache(maxsize=1024)
 def least_width(text: str, font: QFont) -> int:
     """Width under which a text would break a word, as long as that fits a narrow window."""
     return min(math.ceil(longest_word(text, font)) + 2, WIDEST_WORD)

@@ -21,7 +21,6 @@ from nosdesk.ui.kit.paint import (
     picture,
     rounded,
     runs,
-    shared,
     smooth,
     state_mark,
 )
@@ -85,7 +84,7 @@ class Text(QLabel):
         if key not in self._laid:
             if len(self._laid) > 8:
                 self._laid.clear()
-            fit = balanced if self.size_name in _BALANCED and self.align == Start else shared
+            fit = balanced if self.size_name in _BALANCED and self.align == Start else Wrapped
             self._laid[key] = fit(self.marked, self.face, width, self.leading, self.align, key[1])
         return self._laid[key]
 

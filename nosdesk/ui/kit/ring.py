@@ -33,8 +33,6 @@ class FocusRing(QWidget):
         self.target: QWidget | None = None
         self._watched: list[QObject] = []
         self._fresh = False
-        self._due = False
-        self._over = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setGeometry(window.rect())
@@ -76,21 +74,8 @@ class FocusRing(QWidget):
             self.bring_into_view(target)
             # Once more when a page that was just built has been laid out.
             self._fresh = True
-            self._draw_later()
+            self._later.start(0)
         self.update()
-
-    def stop(self) -> None:
-        """Follow nothing any more: another ring takes over in this window."""
-        self.follow(None)
-        self._over.removeEventFilter(self)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.disconnect(self._focus_changed)
-        self.hide()
-
-    def _draw_later(self) -> None:
-        self._due = True
-        self._later.start(0)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         window = self.window()
@@ -100,18 +85,14 @@ class FocusRing(QWidget):
             self.follow(new)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        # A page sends thousands of events while it is laid out; asking what each one is takes longest.
-        if self._due and watched is not self._over:
-            return False
         if event.type() in _MOVES:
-            if watched is self._over and event.type() == QEvent.Type.Resize:
-                self.setGeometry(self._over.rect())
-            if not self._due:
-                self._draw_later()
+            if watched is self.parent() and event.type() == QEvent.Type.Resize:
+                self.setGeometry(self.window().rect())
+            if not self._later.isActive():
+                self._later.start(0)
         return False
 
     def _settle(self) -> None:
-        self._due = False
         if self._fresh and self.target is not None and isValid(self.target):
             self.bring_into_view(self.target)
         self._fresh = False

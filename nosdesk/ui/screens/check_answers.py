@@ -9,7 +9,7 @@ from nosdesk.domain.choices import SpecificationStatus
 from nosdesk.domain.records import Contract, Provenance, Record, Specification
 from nosdesk.forms.answers import display
 from nosdesk.forms.catalogue import form_for
-from nosdesk.forms.progress import asked_questions, is_answered, is_asked
+from nosdesk.forms.progress import is_answered, is_asked
 from nosdesk.forms.question import Page, Part, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Counted, Words
 from nosdesk.services import people, specify
@@ -27,14 +27,12 @@ from nosdesk.ui.screens.parts import back_link, button, buttons
 from nosdesk.ui.screens.wizard import (
     CHANGE,
     CHECK,
-    CHECK_KEY,
     LEAVE,
     PARTS,
     PROBLEM,
     parts_rail,
     row_detail,
     row_name,
-    show_parts,
 )
 
 _HINT: Final = Words(
@@ -78,9 +76,9 @@ def screen(ui: Ui, place: places.CheckAnswers) -> Screen:
     for part in view.parts:
         items += [_part(ui, view, part, known), look.space(28)]
     items.append(_foot(ui, view, facts, known))
-    rail = parts_rail(ui, view, CHECK_KEY)
+    rail = parts_rail(ui, view, "check-answers")
     page = KitPage(look, column(*items), back_link(ui, home(ui)), rail, fold_word=ui.say(PARTS))
-    page.wants_parts.connect(lambda: show_parts(ui, view, CHECK_KEY))
+    page.wants_parts.connect(lambda: ui.go(places.Wizard(view.form.key, view.record.id, view.parts[0].key)))
     return Screen(page, ui.say(CHECK))
 
 
@@ -121,9 +119,8 @@ def _answer(ui: Ui, view: FormView, part: Page, asked: Question, known: Known) -
     missing = not said and asked.needed
     said = said or ui.say(_MISSING if missing else _NOT_SAID)
     source = source_line(ui, known.get((view.record.id, asked.field)))
-    row = AnswerRow(ui.look, ui.say(asked.label), said, ui.say(CHANGE), missing, source)
-    at = asked_questions(part, view.record).index(asked) if ui.look.easy else 0
-    row.change.connect(lambda: ui.go(places.Wizard(view.form.key, view.record.id, part.key, question=at)))
+    row = AnswerRow(ui.look, ui.say(asked.label), f"{said}\n{source}" if source else said, ui.say(CHANGE), missing)
+    row.change.connect(lambda: ui.go(places.Wizard(view.form.key, view.record.id, part.key)))
     return row
 
 
@@ -132,8 +129,8 @@ def _listed(ui: Ui, view: FormView, part: Rows, known: Known) -> list[AnswerRow]
     for number, row in enumerate(view.rows.get(part.key, ()), 1):
         detail = row_detail(ui, view, part, row)
         source = source_line(ui, known.get((row.id, part.of.names)))
-        said = "\n".join(line for line in (row_name(ui, part.of, row), detail) if line)
-        answer = AnswerRow(ui.look, f"{ui.say(part.of.title)} {number}", said, ui.say(CHANGE), note=source)
+        said = "\n".join(line for line in (row_name(ui, part.of, row), detail, source) if line)
+        answer = AnswerRow(ui.look, f"{ui.say(part.of.title)} {number}", said, ui.say(CHANGE))
         answer.change.connect(lambda row=row: ui.go(places.Wizard(view.form.key, view.record.id, part.key, row.id)))
         made.append(answer)
     if not made:
@@ -163,12 +160,13 @@ def _foot(ui: Ui, view: FormView, facts: list[tuple[Record, str]], known: Known)
     if isinstance(view.record, Contract):
         place = places.ContractHome(view.record.id)
         return buttons(ui, button(ui, _TO_CONTRACT, lambda: ui.go(place), "primary", after="next"))
+    leave = button(ui, _GO_HOME, lambda: ui.go(home(ui)), "primary", after="next")
     waiting = [
         (item, name) for item, name in facts if (fact := known.get((item.id, name))) is None or not fact.confirmed_on
     ]
-    leave = button(ui, _GO_HOME, lambda: ui.go(home(ui)), "secondary" if waiting else "primary", after="next")
     if not waiting:
         return buttons(ui, leave)
+    leave.kind = "secondary"
 
     def confirm() -> None:
         for item, name in waiting:

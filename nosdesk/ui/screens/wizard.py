@@ -18,7 +18,6 @@ from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
 from nosdesk.ui.kit.arrange import Item, column
-from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.dialog import Answer, Dialog
 from nosdesk.ui.kit.field import Headline
 from nosdesk.ui.kit.messages import EmptyState, ErrorSummary, HelpPanel
@@ -32,7 +31,6 @@ from nosdesk.ui.screens.pattern import PatternEditor
 from nosdesk.ui.speech import read_aloud_word, say_aloud
 
 NEXT: Final = Words("Next")
-RETURN: Final = Words("Save and check your answers", "Save and go back")
 LEAVE: Final = Words("Save and leave", "Save and stop")
 WHY: Final = Words("Why are we asking?", "Why do we ask?")
 EXAMPLE: Final = Words("For example")
@@ -57,7 +55,7 @@ MARKS: Final = {
     PartState.NEEDS_ATTENTION: "attention",
 }
 """The shape of each state."""
-CHECK_KEY: Final = "check-answers"
+_CHECK_KEY: Final = "check-answers"
 
 
 def screen(ui: Ui, place: places.Wizard) -> Screen:
@@ -110,7 +108,7 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
     items.append(
         buttons(
             ui,
-            _onward(ui, place, onward),
+            button(ui, NEXT, lambda: onward(lambda: ui.go(_after(ui, place))), "primary", after="next"),
             button(ui, LEAVE, lambda: onward(lambda: ui.go(left_to(ui, view))), picture="save"),
         )
     )
@@ -123,14 +121,6 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
     first = sheet.first or (editor.first if editor else None)
     page = _frame(ui, place, view, column(*items), help_panel(ui, shown))
     return Screen(page, ui.say(shown[0].ask if single else part.title), "", first, leave)
-
-
-def _onward(ui: Ui, place: places.Wizard, onward: Callable[[Callable[[], None]], None]) -> Button:
-    """The filled button: the next page; where one came from the check of all answers to change one, back there."""
-    check = places.CheckAnswers(place.form, place.record_id)
-    if ui.trail[-2:-1] == [check]:
-        return button(ui, RETURN, lambda: onward(lambda: ui.back(check)), "primary", before="tick")
-    return button(ui, NEXT, lambda: onward(lambda: ui.go(_after(ui, place))), "primary", after="next")
 
 
 def _shown(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> list[Question]:
@@ -192,8 +182,9 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
         items.append(listed)
         first = listed.add_button
     else:
-        empty = EmptyState(look, part.picture, ui.say(part.title), ui.say(part.empty), ui.say(part.add), "secondary")
+        empty = EmptyState(look, part.picture, ui.say(part.title), ui.say(part.empty), ui.say(part.add))
         if empty.button:
+            empty.button.kind = "secondary"
             empty.button.clicked.connect(new_row)
         items.append(empty)
         first = empty.button or empty
@@ -201,7 +192,7 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
         look.space(32),
         buttons(
             ui,
-            _onward(ui, place, lambda go: go()),
+            button(ui, NEXT, lambda: ui.go(_after(ui, place)), "primary", after="next"),
             button(ui, LEAVE, lambda: ui.go(left_to(ui, view)), picture="save"),
         ),
     ]
@@ -341,7 +332,7 @@ def _frame(ui: Ui, place: places.Wizard, view: FormView, body: QWidget, side: QW
         fold_word=ui.say(PARTS),
         side_word=ui.say(WHY) if side else "",
     )
-    page.wants_parts.connect(lambda: show_parts(ui, view, place.part))
+    page.wants_parts.connect(lambda: _show_parts(ui, view, place.part))
     return page
 
 
@@ -361,9 +352,9 @@ def parts_rail(ui: Ui, view: FormView, here: str) -> Rail:
         )
         for item in view.progress.parts
     ]
-    checking = here == CHECK_KEY
+    checking = here == _CHECK_KEY
     state = ui.say(HERE) if checking else ui.say(view.progress.state.words)
-    rows.append(PartRow(CHECK_KEY, ui.say(CHECK), "here" if checking else "none", state if checking else ""))
+    rows.append(PartRow(_CHECK_KEY, ui.say(CHECK), "here" if checking else "none", state if checking else ""))
     summary = ui.say(STARTED, done=view.progress.started, of=len(view.parts))
     rail = Rail(ui.look, ui.say(view.form.title), summary, rows)
     rail.went.connect(lambda key: ui.go(part_place(view, key)))
@@ -372,15 +363,15 @@ def parts_rail(ui: Ui, view: FormView, here: str) -> Rail:
 
 def part_place(view: FormView, key: str) -> places.Place:
     """Where a part of the list leads."""
-    if key == CHECK_KEY:
+    if key == _CHECK_KEY:
         return places.CheckAnswers(view.form.key, view.record.id)
     return places.Wizard(view.form.key, view.record.id, key)
 
 
-def show_parts(ui: Ui, view: FormView, here: str) -> None:
+def _show_parts(ui: Ui, view: FormView, here: str) -> None:
     """The list of parts as a dialog, where it has no room beside the question."""
     rail = parts_rail(ui, view, here)
-    dialog = Dialog(ui.look, rail_parent(ui), ui.say(PARTS), "", [Answer("close", ui.say(CLOSE))], content=rail)
+    dialog = Dialog(ui.look, rail_parent(ui), "", "", [Answer("close", ui.say(CLOSE))], content=rail)
     rail.went.connect(lambda _key: dialog.reject())
     dialog.ask()
 
