@@ -1,15 +1,13 @@
 """Writes a document as a PDF: pages, their heads and feet, the file beside and then in its place."""
 
-import contextlib
 import io
-import os
-import tempfile
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from nosdesk.documents.blocks import Document, plain
 from nosdesk.documents.formats import Format
 from nosdesk.export import words
+from nosdesk.export.files import write_whole
 from nosdesk.export.pdf.boxes import Frame, Placed, paginate
 from nosdesk.export.pdf.easy_pages import EasyPages
 from nosdesk.export.pdf.fonts import faces, tidy
@@ -28,29 +26,7 @@ _BAND: Final = 3.2 * MM
 
 def write(document: Document, form: Format, reader: Reader, out: BinaryIO | Path) -> None:
     """Writes the document; a file is complete or not there: it is written beside and renamed. See `write_pdf`."""
-    if isinstance(out, Path):
-        _write_file(document, form, reader, out)
-    else:
-        out.write(_pdf(document, form, reader))
-
-
-def _write_file(document: Document, form: Format, reader: Reader, path: Path) -> None:
-    data = _pdf(document, form, reader)
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        beside.chmod(0o666 & ~mask)
-        beside.replace(path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            beside.unlink()
-        raise
+    write_whole(out, _pdf(document, form, reader))
 
 
 def _pdf(document: Document, form: Format, reader: Reader) -> bytes:
