@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nosdesk.domain.choices import Nation
 from nosdesk.domain.records import Concern, Person
@@ -16,7 +16,7 @@ from nosdesk.services.wizard import load
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
-from nosdesk.ui.kit.arrange import Item, column
+from nosdesk.ui.kit.arrange import Item, sized_by_width
 from nosdesk.ui.kit.messages import ErrorSummary, Notice
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.screens.editors import Sheet, typed_questions
@@ -143,12 +143,25 @@ def _written(ui: Ui, place: places.Concern) -> Screen:
         return _before(ui)
     ui.person_id = view.record.person_id
     questions = [asked for part in form.parts if isinstance(part, Page) for asked in typed_questions(part)]
-    clock = column(_clock(ui, view.record))
+    clock = QWidget()
+    shown = QVBoxLayout(clock)
+    shown.setContentsMargins(0, 0, 0, 0)
+    sized_by_width(clock)
+
+    def tell_time(concern: Concern) -> None:
+        """Only the clock is made anew: whoever is typing goes on typing."""
+        while (item := shown.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        shown.addWidget(_clock(ui, concern))
 
     def changed(field: str) -> None:
-        if field == "told":
-            ui.again()
+        if field == "told" and isinstance(sheet.record, Concern):
+            tell_time(sheet.record)
 
+    tell_time(view.record)
     sheet = Sheet(ui, view.record, questions, view.choices, changed, heading=False)
     summary = ErrorSummary(look)
 
