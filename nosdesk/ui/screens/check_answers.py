@@ -27,12 +27,14 @@ from nosdesk.ui.screens.parts import back_link, button, buttons
 from nosdesk.ui.screens.wizard import (
     CHANGE,
     CHECK,
+    CHECK_KEY,
     LEAVE,
     PARTS,
     PROBLEM,
     parts_rail,
     row_detail,
     row_name,
+    show_parts,
 )
 
 _HINT: Final = Words(
@@ -76,9 +78,9 @@ def screen(ui: Ui, place: places.CheckAnswers) -> Screen:
     for part in view.parts:
         items += [_part(ui, view, part, known), look.space(28)]
     items.append(_foot(ui, view, facts, known))
-    rail = parts_rail(ui, view, "check-answers")
+    rail = parts_rail(ui, view, CHECK_KEY)
     page = KitPage(look, column(*items), back_link(ui, home(ui)), rail, fold_word=ui.say(PARTS))
-    page.wants_parts.connect(lambda: ui.go(places.Wizard(view.form.key, view.record.id, view.parts[0].key)))
+    page.wants_parts.connect(lambda: show_parts(ui, view, CHECK_KEY))
     return Screen(page, ui.say(CHECK))
 
 

@@ -55,7 +55,7 @@ MARKS: Final = {
     PartState.NEEDS_ATTENTION: "attention",
 }
 """The shape of each state."""
-_CHECK_KEY: Final = "check-answers"
+CHECK_KEY: Final = "check-answers"
 
 
 def screen(ui: Ui, place: places.Wizard) -> Screen:
@@ -332,7 +332,7 @@ def _frame(ui: Ui, place: places.Wizard, view: FormView, body: QWidget, side: QW
         fold_word=ui.say(PARTS),
         side_word=ui.say(WHY) if side else "",
     )
-    page.wants_parts.connect(lambda: _show_parts(ui, view, place.part))
+    page.wants_parts.connect(lambda: show_parts(ui, view, place.part))
     return page
 
 
@@ -352,9 +352,9 @@ def parts_rail(ui: Ui, view: FormView, here: str) -> Rail:
         )
         for item in view.progress.parts
     ]
-    checking = here == _CHECK_KEY
+    checking = here == CHECK_KEY
     state = ui.say(HERE) if checking else ui.say(view.progress.state.words)
-    rows.append(PartRow(_CHECK_KEY, ui.say(CHECK), "here" if checking else "none", state if checking else ""))
+    rows.append(PartRow(CHECK_KEY, ui.say(CHECK), "here" if checking else "none", state if checking else ""))
     summary = ui.say(STARTED, done=view.progress.started, of=len(view.parts))
     rail = Rail(ui.look, ui.say(view.form.title), summary, rows)
     rail.went.connect(lambda key: ui.go(part_place(view, key)))
@@ -363,15 +363,15 @@ def parts_rail(ui: Ui, view: FormView, here: str) -> Rail:
 
 def part_place(view: FormView, key: str) -> places.Place:
     """Where a part of the list leads."""
-    if key == _CHECK_KEY:
+    if key == CHECK_KEY:
         return places.CheckAnswers(view.form.key, view.record.id)
     return places.Wizard(view.form.key, view.record.id, key)
 
 
-def _show_parts(ui: Ui, view: FormView, here: str) -> None:
+def show_parts(ui: Ui, view: FormView, here: str) -> None:
     """The list of parts as a dialog, where it has no room beside the question."""
     rail = parts_rail(ui, view, here)
-    dialog = Dialog(ui.look, rail_parent(ui), "", "", [Answer("close", ui.say(CLOSE))], content=rail)
+    dialog = Dialog(ui.look, rail_parent(ui), ui.say(PARTS), "", [Answer("close", ui.say(CLOSE))], content=rail)
     rail.went.connect(lambda _key: dialog.reject())
     dialog.ask()
 

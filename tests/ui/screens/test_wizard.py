@@ -11,6 +11,7 @@ from nosdesk.domain.choices import Route, Weekday
 from nosdesk.domain.records import Outcome, Person, Specification, Visit
 from nosdesk.services import answers, people, specify
 from nosdesk.ui import places
+from nosdesk.ui.kit.dialog import Dialog
 from nosdesk.ui.kit.week import WeekEditor
 from tests.ui.drive import choose, find, press, said, settle, there, write
 from tests.ui.screens.seat import CTRL, SHIFT, Seat
@@ -212,3 +213,20 @@ def test_what_was_changed_elsewhere_is_not_written_over(seat: Seat) -> None:
     assert seat.read(Person).known_as == "Mai"
     assert find(seat.window, KNOWN_AS).text() == "May"  # type: ignore[attr-defined]
     assert "changed" in said(seat.window).lower()
+
+
+@pytest.mark.parametrize("place", [places.Wizard, places.CheckAnswers])
+def test_the_parts_are_listed_where_they_have_no_room(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch, place: type[places.Wizard | places.CheckAnswers]
+) -> None:
+    def pressed(dialog: Dialog) -> int:
+        dialog.show()
+        press(dialog, "Your birthday")
+        assert not dialog.isVisible()
+        return 0
+
+    monkeypatch.setattr(Dialog, "exec", pressed)
+    seat.window.resize(640, 800)
+    seat.go(place("person", seat.person_id))
+    press(seat.window, "All the parts")
+    assert seat.ui.here == places.Wizard("person", seat.person_id, "birth")
