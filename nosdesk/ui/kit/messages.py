@@ -241,11 +241,16 @@ class HelpPanel(Box):
 
 
 class EmptyState(QWidget):
-    """A list that is still empty teaches: a picture, what this is for, and one button to begin."""
+    """A list that is still empty teaches: a picture, what this is for, and one button to begin.
 
-    def __init__(self, look: Look, picture: str, title: str, text: str, button: str = "") -> None:
+    `kind` is the button's: "secondary" where another button of the page leads on.
+    """
+
+    def __init__(
+        self, look: Look, picture: str, title: str, text: str, button: str = "", kind: str = "primary"
+    ) -> None:
         super().__init__()
-        self.button = Button(look, button, "primary") if button else None
+        self.button = Button(look, button, kind) if button else None
         words: list[Item] = [Text(look, title, "lead", "bold", leading=1.25), look.space(6), Text(look, text)]
         if self.button:
             words += [look.space(20), row(self.button, None)]

@@ -140,11 +140,14 @@ class TaskRow(QPushButton):
 
 
 class AnswerRow(QWidget):
-    """One line of check-your-answers: label, answer, Change. What is missing stands on a tint with its shape."""
+    """One line of check-your-answers: label, answer, Change. What is missing stands on a tint with its shape.
+
+    `note` stands below the answer in small type: where it came from.
+    """
 
     change = Signal()
 
-    def __init__(self, look: Look, label: str, answer: str, button: str, missing: bool = False) -> None:
+    def __init__(self, look: Look, label: str, answer: str, button: str, missing: bool = False, note: str = "") -> None:
         super().__init__()
         self.look, self.missing = look, missing
         name = Text(look, label, "body", "semibold", leading=1.4)
@@ -156,6 +159,8 @@ class AnswerRow(QWidget):
             said = Beside(words, mark, look.space(8), look.characters(8))
         else:
             said = Text(look, answer, leading=1.4)
+        if note:
+            said = column(said, look.space(4), Text(look, note, "small", colour="caution" if missing else "quiet_ink"))
         self.button = Button(look, button, "quiet", ground=ground)
         self.button.setAccessibleName(f"{button}: {runs(label)[0]}")
         self.button.clicked.connect(self.change)

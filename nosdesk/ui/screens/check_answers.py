@@ -9,7 +9,7 @@ from nosdesk.domain.choices import SpecificationStatus
 from nosdesk.domain.records import Contract, Provenance, Record, Specification
 from nosdesk.forms.answers import display
 from nosdesk.forms.catalogue import form_for
-from nosdesk.forms.progress import is_answered, is_asked
+from nosdesk.forms.progress import asked_questions, is_answered, is_asked
 from nosdesk.forms.question import Page, Part, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Counted, Words
 from nosdesk.services import people, specify
@@ -121,8 +121,9 @@ def _answer(ui: Ui, view: FormView, part: Page, asked: Question, known: Known) -
     missing = not said and asked.needed
     said = said or ui.say(_MISSING if missing else _NOT_SAID)
     source = source_line(ui, known.get((view.record.id, asked.field)))
-    row = AnswerRow(ui.look, ui.say(asked.label), f"{said}\n{source}" if source else said, ui.say(CHANGE), missing)
-    row.change.connect(lambda: ui.go(places.Wizard(view.form.key, view.record.id, part.key)))
+    row = AnswerRow(ui.look, ui.say(asked.label), said, ui.say(CHANGE), missing, source)
+    at = asked_questions(part, view.record).index(asked) if ui.look.easy else 0
+    row.change.connect(lambda: ui.go(places.Wizard(view.form.key, view.record.id, part.key, question=at)))
     return row
 
 
@@ -131,8 +132,8 @@ def _listed(ui: Ui, view: FormView, part: Rows, known: Known) -> list[AnswerRow]
     for number, row in enumerate(view.rows.get(part.key, ()), 1):
         detail = row_detail(ui, view, part, row)
         source = source_line(ui, known.get((row.id, part.of.names)))
-        said = "\n".join(line for line in (row_name(ui, part.of, row), detail, source) if line)
-        answer = AnswerRow(ui.look, f"{ui.say(part.of.title)} {number}", said, ui.say(CHANGE))
+        said = "\n".join(line for line in (row_name(ui, part.of, row), detail) if line)
+        answer = AnswerRow(ui.look, f"{ui.say(part.of.title)} {number}", said, ui.say(CHANGE), note=source)
         answer.change.connect(lambda row=row: ui.go(places.Wizard(view.form.key, view.record.id, part.key, row.id)))
         made.append(answer)
     if not made:
@@ -162,13 +163,12 @@ def _foot(ui: Ui, view: FormView, facts: list[tuple[Record, str]], known: Known)
     if isinstance(view.record, Contract):
         place = places.ContractHome(view.record.id)
         return buttons(ui, button(ui, _TO_CONTRACT, lambda: ui.go(place), "primary", after="next"))
-    leave = button(ui, _GO_HOME, lambda: ui.go(home(ui)), "primary", after="next")
     waiting = [
         (item, name) for item, name in facts if (fact := known.get((item.id, name))) is None or not fact.confirmed_on
     ]
+    leave = button(ui, _GO_HOME, lambda: ui.go(home(ui)), "secondary" if waiting else "primary", after="next")
     if not waiting:
         return buttons(ui, leave)
-    leave.kind = "secondary"
 
     def confirm() -> None:
         for item, name in waiting:

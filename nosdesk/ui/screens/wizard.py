@@ -18,6 +18,7 @@ from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
 from nosdesk.ui.kit.arrange import Item, column
+from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.dialog import Answer, Dialog
 from nosdesk.ui.kit.field import Headline
 from nosdesk.ui.kit.messages import EmptyState, ErrorSummary, HelpPanel
@@ -31,6 +32,7 @@ from nosdesk.ui.screens.pattern import PatternEditor
 from nosdesk.ui.speech import read_aloud_word, say_aloud
 
 NEXT: Final = Words("Next")
+RETURN: Final = Words("Save and check your answers", "Save and go back")
 LEAVE: Final = Words("Save and leave", "Save and stop")
 WHY: Final = Words("Why are we asking?", "Why do we ask?")
 EXAMPLE: Final = Words("For example")
@@ -108,7 +110,7 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
     items.append(
         buttons(
             ui,
-            button(ui, NEXT, lambda: onward(lambda: ui.go(_after(ui, place))), "primary", after="next"),
+            _onward(ui, place, onward),
             button(ui, LEAVE, lambda: onward(lambda: ui.go(left_to(ui, view))), picture="save"),
         )
     )
@@ -121,6 +123,14 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
     first = sheet.first or (editor.first if editor else None)
     page = _frame(ui, place, view, column(*items), help_panel(ui, shown))
     return Screen(page, ui.say(shown[0].ask if single else part.title), "", first, leave)
+
+
+def _onward(ui: Ui, place: places.Wizard, onward: Callable[[Callable[[], None]], None]) -> Button:
+    """The filled button: the next page; where one came from the check of all answers to change one, back there."""
+    check = places.CheckAnswers(place.form, place.record_id)
+    if ui.trail[-2:-1] == [check]:
+        return button(ui, RETURN, lambda: onward(lambda: ui.back(check)), "primary", before="tick")
+    return button(ui, NEXT, lambda: onward(lambda: ui.go(_after(ui, place))), "primary", after="next")
 
 
 def _shown(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> list[Question]:
@@ -182,9 +192,8 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
         items.append(listed)
         first = listed.add_button
     else:
-        empty = EmptyState(look, part.picture, ui.say(part.title), ui.say(part.empty), ui.say(part.add))
+        empty = EmptyState(look, part.picture, ui.say(part.title), ui.say(part.empty), ui.say(part.add), "secondary")
         if empty.button:
-            empty.button.kind = "secondary"
             empty.button.clicked.connect(new_row)
         items.append(empty)
         first = empty.button or empty
@@ -192,7 +201,7 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
         look.space(32),
         buttons(
             ui,
-            button(ui, NEXT, lambda: ui.go(_after(ui, place)), "primary", after="next"),
+            _onward(ui, place, lambda go: go()),
             button(ui, LEAVE, lambda: ui.go(left_to(ui, view)), picture="save"),
         ),
     ]

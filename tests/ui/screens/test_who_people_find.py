@@ -215,12 +215,23 @@ def test_answers_are_checked_changed_and_confirmed(seat: Seat) -> None:
     assert "Maya Ferndale" in said(seat.window)
     press(seat.window, "Change: Name")
     assert seat.ui.here == places.Wizard("person", seat.person_id, "name")
-    seat.ui.back()
-    settle()
+    write(seat.window, "What do you like to be called?", "May")
+    press(seat.window, "Save and check your answers")
+    assert seat.ui.here == places.CheckAnswers("person", seat.person_id)
+    assert "May" in said(seat.window).splitlines()
     press(seat.window, "Yes, all of this is right")
     (fact,) = [one for one in seat.all(Provenance) if one.field == "name"]
     assert (fact.confirmed_by, fact.source) == ("Maya Ferndale", Source.PERSON)
     assert "Confirmed by Maya Ferndale" in said(seat.window)
+
+
+def test_in_easy_mode_change_leads_to_the_very_question(seat: Seat) -> None:
+    seat.prefer(easy=True)
+    seat.go(places.CheckAnswers("person", seat.person_id))
+    press(seat.window, "Change: Call me")
+    assert there(seat.window, seat.question("person", "known_as"))
+    press(seat.window, "Save and go back")
+    assert seat.ui.here == places.CheckAnswers("person", seat.person_id)
 
 
 def test_it_is_said_where_a_fact_came_from(seat: Seat) -> None:
