@@ -523,6 +523,34 @@ class Export(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Share(Record):
+    """That a copy of a document was given to somebody: what, in which form, and what was left out of it."""
+
+    person_id: UUID = link("Person")
+    to_id: UUID | None = None
+    """The Person, Contact or Provider it was given to; None for somebody who is only named."""
+    to_name: str = ""
+    given_on: date | None = None
+    document: str = ""
+    about: str = ""
+    """Name of the record class it is about, e.g. "Contract"."""
+    about_id: UUID | None = None
+    about_version: int | None = None
+    """The version that record had."""
+    format: str = ""
+    file_type: str = ""
+    paper: str = ""
+    """What to print it on: "yellow paper"."""
+    parts_out: str = ""
+    """Titles of the parts that were left out, one a line."""
+    names_out: str = ""
+    """Names that were left out, one a line."""
+    prices_out: bool = False
+    digest: str = ""
+    """SHA-256 of the file, so that it can be told which copy somebody holds."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Helper(Record):
     """Somebody who works in this file beside the people it is about. A name is a record, not a lock."""
 
@@ -560,6 +588,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     CheckAnswer,
     Concern,
     Export,
+    Share,
     Helper,
 )
 """Every record, parents before children."""

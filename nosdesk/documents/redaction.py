@@ -1,0 +1,171 @@
+"""A document for one reader: without the parts that are not for them, and with names and prices replaced, never covered.
+
+Every text of every block is gone through, whatever the block: a block or a field that comes later is searched by itself. Only
+what names a picture or a language is not text. Replacing is done before any writer sees the document, so nothing of what was
+hidden can be in the file: not in its text, its bookmarks, its descriptions of pictures, nor its properties.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from decimal import Decimal
+from typing import Final, TypeVar, cast
+
+from nosdesk.documents.blocks import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    PageNote,
+    PaidChart,
+    Paragraph,
+    Part,
+    Title,
+    WhoToAsk,
+    plain,
+)
+from nosdesk.domain.hiding import Hidden, hide, hide_prices
+from nosdesk.i18n import Counted, Reader, Words
+
+NAME_LEFT_OUT: Final = Words("[name left out]", "[we left out this name]")
+PRICE_LEFT_OUT: Final = Words("[price left out]", "[we left out this price]")
+COPY: Final = Words(
+    "This is a copy for one reader. Some of it is left out.", "This copy is for 1 reader. We left some things out."
+)
+PARTS_OUT: Final = Counted("{n} part is left out.", "{n} parts are left out.")
+NAMES_OUT: Final = Counted("A name is left out in {n} place.", "Names are left out in {n} places.")
+PRICES_OUT: Final = Counted("A price is left out in {n} place.", "Prices are left out in {n} places.")
+
+_NOT_TEXT: Final = frozenset({"picture", "badge", "language"})
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document that can be left out: its title, and which blocks are its own, first to before-last."""
+
+    title: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What one reader is not given.
+
+    `parts` are titles of sections; `prices` hides every sum of money but the allowed ones.
+    """
+
+    parts: tuple[str, ...] = ()
+    whom: tuple[Hidden, ...] = ()
+    prices: bool = False
+    allowed: frozenset[Decimal] = frozenset()
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is cut."""
+        return not (self.parts or self.whom or self.prices)
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A document as one reader is given it, and how much was left out."""
+
+    document: Document
+    parts: int
+    names: int
+    prices: int
+
+
+def sections(document: Document) -> tuple[Section, ...]:
+    """The parts that can be left out, in order; whom to ask always stays."""
+    starts = [n for n, block in enumerate(document.blocks) if _begins(block)]
+    ends = [*starts[1:], len(document.blocks)]
+    found = (Section(plain(_title(document.blocks[n])), n, end) for n, end in zip(starts, ends, strict=True))
+    return tuple(one for one in found if not any(isinstance(b, WhoToAsk) for b in document.blocks[one.first : one.end]))
+
+
+def _begins(block: Block) -> bool:
+    return isinstance(block, Part) or (isinstance(block, Heading) and block.level == 2)
+
+
+def _title(block: Block) -> str:
+    return block.title if isinstance(block, Part) else block.text if isinstance(block, Heading) else ""
+
+
+def redacted(document: Document, cut: Cut, reader: Reader) -> Redacted:
+    """The document with what is cut left out or replaced; it says itself that it is such a copy."""
+    if cut.whole:
+        return Redacted(document, 0, 0, 0)
+    out = [one for one in sections(document) if one.title in cut.parts]
+    gone = {n for one in out for n in range(one.first, one.end)}
+    kept = replace(document, blocks=tuple(block for n, block in enumerate(document.blocks) if n not in gone))
+    names = prices = 0
+    instead, no_price = reader.say(NAME_LEFT_OUT), reader.say(PRICE_LEFT_OUT)
+
+    def change(text: str) -> str:
+        nonlocal names, prices
+        text, count = hide(text, cut.whom, instead)
+        names += count
+        if cut.prices:
+            text, count = hide_prices(text, cut.allowed, no_price)
+            prices += count
+        return text
+
+    searched = mapped(kept, change)
+    if cut.prices:
+        searched = replace(
+            searched, blocks=tuple(b for block in searched.blocks for b in _without_bars(block, cut.allowed))
+        )
+    told = _told(reader, len(out), names, prices)
+    return Redacted(_with_note(searched, told), len(out), names, prices)
+
+
+def mapped(value: T, change: Callable[[str], str]) -> T:
+    """The same value with every text in it changed: of documents, blocks and whatever stands in them."""
+    if isinstance(value, str):
+        return cast("T", change(value))
+    if isinstance(value, tuple):
+        return cast("T", tuple(mapped(one, change) for one in value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value,
+            **{
+                one.name: mapped(getattr(value, one.name), change) for one in fields(value) if one.name not in _NOT_TEXT
+            },
+        )
+    return value
+
+
+def _without_bars(block: Block, allowed: Collection[Decimal]) -> Iterator[Block]:
+    """A chart draws its figures besides saying them: one with a hidden figure is only said, and its table is kept."""
+    if isinstance(block, PaidChart) and any(
+        not {one.planned, one.paid or one.planned} <= set(allowed) for one in block.bars
+    ):
+        yield Paragraph(f"**{block.title}** {block.sentence}", block.language)
+        if block.table:
+            yield block.table
+    else:
+        yield block
+
+
+def _told(reader: Reader, parts: int, names: int, prices: int) -> str:
+    counted: Iterator[str] = (
+        reader.count(words, n) for words, n in ((PARTS_OUT, parts), (NAMES_OUT, names), (PRICES_OUT, prices)) if n
+    )
+    return " ".join((reader.say(COPY), *counted))
+
+
+def _with_note(document: Document, told: str) -> Document:
+    """The note stands first, below the title: a reader is to know it before reading."""
+    at = next((n + 1 for n, block in enumerate(document.blocks) if isinstance(block, Title)), 0)
+    while at < len(document.blocks) and isinstance(document.blocks[at], Contents):
+        at += 1
+    return replace(document, blocks=(*document.blocks[:at], PageNote(told), *document.blocks[at:]))
+
+
+def searched_name(name: str, cut: Cut) -> str:
+    """A file's name without the names that are hidden."""
+    text, _count = hide(re.sub(r"[-_.]", " ", name), cut.whom, "x")
+    return name if not _count else re.sub(r"\s+", "-", text)

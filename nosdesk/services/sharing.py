@@ -1,0 +1,302 @@
+"""Choosing what of a document somebody is given, giving it, and keeping what was given to whom.
+
+A copy is cut before it is drawn (documents/redaction), so nothing that is left out is anywhere in the file. What was chosen for
+a reader is offered again the next time.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from uuid import UUID
+
+from nosdesk.documents.blocks import Document
+from nosdesk.documents.catalogue import paper
+from nosdesk.documents.file_types import FileType
+from nosdesk.documents.formats import Format
+from nosdesk.documents.redaction import Cut, Redacted, Section, mapped, redacted, sections
+from nosdesk.domain.choices import ReadingFormat
+from nosdesk.domain.hiding import Hidden, hide
+from nosdesk.domain.records import (
+    Contact,
+    Contract,
+    CostShare,
+    Helper,
+    Offer,
+    Person,
+    Provider,
+    Record,
+    Share,
+    Specification,
+)
+from nosdesk.domain.rounding import to_pence
+from nosdesk.errors import BugError
+from nosdesk.export.files import write_whole
+from nosdesk.export.write import write
+from nosdesk.i18n import Reader
+from nosdesk.services import papers
+from nosdesk.services.desk import Desk
+from nosdesk.services.offers import read_comparison
+from nosdesk.storage import trouble
+from nosdesk.storage.unit import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy for one reader: of which document, in which form, and what is left out.
+
+    `to_id` is a Person, Contact or Provider; None with a name for somebody else.
+    """
+
+    document: str
+    record_id: UUID
+    format: Format = Format.STANDARD
+    file_type: FileType = FileType.PDF
+    to_id: UUID | None = None
+    to_name: str = ""
+    parts_out: tuple[str, ...] = ()
+    names_out: tuple[UUID, ...] = ()
+    """Ids of the people and providers whose names are left out."""
+    prices_out: bool = False
+    paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody the document names, and in how many places."""
+
+    id: UUID
+    name: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen for a copy: its parts, the names in it, and whether it holds prices of several providers."""
+
+    sections: tuple[Section, ...]
+    names: tuple[Named, ...]
+    prices: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody a copy can be given to."""
+
+    id: UUID
+    name: str
+    kind: type[Record]
+
+
+def readers(desk: Desk, person_id: UUID) -> tuple[Who, ...]:
+    """Whom copies can be given to: the person, the people around them, the providers they deal with."""
+    with desk.case.reading() as reading:
+        person = reading.get(Person, person_id)
+        found: list[Person | Contact | Provider] = [person, *reading.find(Contact, person_id=person_id, until=None)]
+        return tuple(Who(one.id, one.name, type(one)) for one in (*found, *_providers(reading, person_id)) if one.name)
+
+
+def _providers(reading: Reading, person_id: UUID) -> tuple[Provider, ...]:
+    specifications = [one.id for one in reading.find(Specification, person_id=person_id)]
+    offers = reading.find(Offer, specification_id=specifications) if specifications else ()
+    contracts = reading.find(Contract, person_id=person_id)
+    ids = {*(one.provider_id for one in offers), *(one.provider_id for one in contracts)}
+    return reading.find(Provider, id=sorted(ids, key=str), order=("name", "id")) if ids else ()
+
+
+def usual(desk: Desk, copy: Copy) -> Copy:
+    """The copy as this reader was last given such a one: its form from their last copy, what is left out from the last of this
+    document. Where they had none yet, the format they read best, as their record says.
+    """
+    with desk.case.reading() as reading:
+        whom = {"to_id": copy.to_id} if copy.to_id else {"to_name": copy.to_name, "to_id": None}
+        given = reading.find(Share, **whom, order=("-created_at", "-id"))
+        if not given:
+            return replace(copy, format=_best(reading, copy.to_id) or copy.format)
+        last = given[0]
+        same = next((one for one in given if (one.document, one.about_id) == (copy.document, copy.record_id)), None)
+        kept = replace(copy, format=Format(last.format), file_type=FileType(last.file_type), paper=last.paper)
+        if same is None:
+            return kept
+        wanted = set(same.names_out.splitlines())
+        person = _person_of(reading, copy.record_id)
+        return replace(
+            kept,
+            parts_out=tuple(same.parts_out.splitlines()),
+            names_out=tuple(one.id for one in _everybody(reading, person) if one.name in wanted),
+            prices_out=same.prices_out,
+        )
+
+
+def _best(reading: Reading, reader_id: UUID | None) -> Format | None:
+    if reader_id is None:
+        return None
+    found: list[Person | Contact] = [*reading.find(Person, id=reader_id), *reading.find(Contact, id=reader_id)]
+    reads = set(found[0].formats) if found else set()
+    if ReadingFormat.EASY in reads:
+        return Format.EASY
+    return Format.LARGE if {ReadingFormat.LARGE, ReadingFormat.GIANT} & reads else None
+
+
+def choices(desk: Desk, copy: Copy, reader: Reader) -> Choices:
+    """What can be left out of a document, as it now stands, in the words of this reader."""
+    document = _built(desk, copy, reader)
+    said = _texts(document)
+    with desk.case.reading() as reading:
+        person = _person_of(reading, copy.record_id)
+        found: list[Named] = []
+        for one in _everybody(reading, person):
+            if one.id in (copy.to_id, person.id):
+                continue
+            places = sum(hide(text, [_hidden(one, ())], "")[1] for text in said)
+            if places:
+                found.append(Named(one.id, one.name, places))
+        offers = copy.document == "offer-comparison"
+        return Choices(sections(document), tuple(found), offers)
+
+
+def cut_copy(desk: Desk, copy: Copy, reader: Reader) -> Redacted:
+    """The document as this reader is given it. Raises KnownError where the document cannot be made."""
+    document = _built(desk, copy, reader)
+    with desk.case.reading() as reading:
+        return redacted(document, _cut(reading, copy), replace(reader, easy=copy.format.easy))
+
+
+def give(desk: Desk, copy: Copy, reader: Reader, out: Path) -> Share:
+    """Write the copy and keep that it was given. The file is complete or not there; without it nothing is kept.
+
+    Raises KnownError: nothing to make it of, or a place that cannot be written.
+    """
+    made = cut_copy(desk, copy, reader).document
+    data = BytesIO()
+    write(made, copy.format, copy.file_type, replace(reader, easy=copy.format.easy), data)
+    try:
+        write_whole(out, data.getvalue())
+    except OSError as error:
+        raise trouble.told(error, out) or error from error
+    known = paper(copy.document)
+    if known is None:
+        raise BugError(f"no paper is called {copy.document!r}")
+    with desk.case.writing(desk.author) as writing:
+        about = writing.get(known.record, copy.record_id)
+        person = _person_of(writing, copy.record_id)
+        names = {one.id: one.name for one in _everybody(writing, person)}
+        return writing.add(
+            Share(
+                person_id=person.id,
+                to_id=copy.to_id,
+                to_name=copy.to_name or names.get(copy.to_id or person.id, ""),
+                given_on=desk.today(),
+                document=copy.document,
+                about=known.record.__name__,
+                about_id=copy.record_id,
+                about_version=about.version,
+                format=copy.format.value,
+                file_type=copy.file_type.value,
+                paper=copy.paper,
+                parts_out="\n".join(copy.parts_out),
+                names_out="\n".join(names[one] for one in copy.names_out if one in names),
+                prices_out=copy.prices_out,
+                digest=hashlib.sha256(data.getvalue()).hexdigest(),
+            )
+        )
+
+
+def given(desk: Desk, person_id: UUID) -> tuple[Share, ...]:
+    """What was given to whom about one person, the newest first."""
+    with desk.case.reading() as reading:
+        return reading.find(Share, person_id=person_id, order=("-created_at", "-id"))
+
+
+def copy_with_digest(desk: Desk, digest: str) -> Share | None:
+    """Which copy a file is, by its SHA-256 in hexadecimal; None for a file that was not given from here."""
+    with desk.case.reading() as reading:
+        return next(iter(reading.find(Share, digest=digest.strip().lower())), None)
+
+
+# ---- what is looked for --------------------------------------------------------------------------
+
+
+def _built(desk: Desk, copy: Copy, reader: Reader) -> Document:
+    return papers.build(desk, copy.document, copy.record_id, copy.format, replace(reader, easy=copy.format.easy))
+
+
+def _person_of(reading: Reading, record_id: UUID) -> Person:
+    """Whose support a document's record belongs to."""
+    for person in reading.find(Person, id=record_id):
+        return person
+    owners: list[Specification | Contract] = [
+        *reading.find(Specification, id=record_id),
+        *reading.find(Contract, id=record_id),
+    ]
+    for record in owners:
+        return reading.get(Person, record.person_id)
+    raise BugError("the document is about nobody")
+
+
+_Named = Person | Contact | Provider | Helper
+
+
+def _everybody(reading: Reading, person: Person) -> tuple[_Named, ...]:
+    """Everybody whose name could stand in a document about a person."""
+    specifications = [one.id for one in reading.find(Specification, person_id=person.id)]
+    shares = reading.find(CostShare, specification_id=specifications) if specifications else ()
+    others = [one.person_id for one in shares if one.person_id and one.person_id != person.id]
+    return (
+        person,
+        *(reading.find(Person, id=others) if others else ()),
+        *reading.find(Contact, person_id=person.id),
+        *_providers(reading, person.id),
+        *reading.find(Helper),
+    )
+
+
+def _hidden(one: _Named, shown: tuple[str, ...]) -> Hidden:
+    match one:
+        case Person():
+            return Hidden((one.name, one.known_as), (one.phone, one.email, one.address), shown)
+        case Contact():
+            return Hidden((one.name,), (one.phone, one.email), shown)
+        case Provider():
+            return Hidden((one.name, one.contact_name), (one.phone, one.email, one.address), shown)
+        case Helper():
+            return Hidden((one.name,), (), shown)
+
+
+def _cut(reading: Reading, copy: Copy) -> Cut:
+    everybody = _everybody(reading, _person_of(reading, copy.record_id))
+    out = [one for one in everybody if one.id in copy.names_out]
+    shown = tuple(one.name for one in everybody if one.id not in copy.names_out)
+    return Cut(
+        parts=copy.parts_out,
+        whom=tuple(_hidden(one, shown) for one in out),
+        prices=copy.prices_out,
+        allowed=frozenset(_own_sums(reading, copy)) if copy.prices_out else frozenset(),
+    )
+
+
+def _own_sums(reading: Reading, copy: Copy) -> Iterator[Decimal]:
+    """Every sum of money that the reader's own offer comes to, and the budget."""
+    spec = reading.get(Specification, copy.record_id)
+    if spec.budget is not None:
+        yield spec.budget
+    for result in read_comparison(reading, copy.record_id).results:
+        if result.facts.provider.id == copy.to_id:
+            cost, fit = result.cost, result.budget
+            sums = [cost.weekly, cost.four_weekly, cost.monthly, cost.yearly, cost.one_off, result.whole_cost]
+            sums += [price.amount for price in result.facts.prices]
+            sums += [fit.cost, fit.left, -fit.left if fit.left is not None else None] if fit else []
+            yield from (to_pence(amount) for amount in sums if amount is not None)
+
+
+def _texts(document: Document) -> list[str]:
+    said: list[str] = []
+
+    def listen(text: str) -> str:
+        said.append(text)
+        return text
+
+    mapped(document, listen)
+    return said

@@ -1,0 +1,43 @@
+"""what was given to whom."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Bring the tables to this revision."""
+    op.create_table(
+        "share",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("changed_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("to_id", sa.Uuid(), nullable=True),
+        sa.Column("to_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=True),
+        sa.Column("document", sa.Text(), server_default="", nullable=False),
+        sa.Column("about", sa.Text(), server_default="", nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=True),
+        sa.Column("about_version", sa.Integer(), nullable=True),
+        sa.Column("format", sa.Text(), server_default="", nullable=False),
+        sa.Column("file_type", sa.Text(), server_default="", nullable=False),
+        sa.Column("paper", sa.Text(), server_default="", nullable=False),
+        sa.Column("parts_out", sa.Text(), server_default="", nullable=False),
+        sa.Column("names_out", sa.Text(), server_default="", nullable=False),
+        sa.Column("prices_out", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("digest", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_share_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_share")),
+    )
+    with op.batch_alter_table("share", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_share_about_id"), ["about_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_share_person_id"), ["person_id"], unique=False)
