@@ -21,8 +21,13 @@ class FileType(StrEnum):
 
     @property
     def words(self) -> Words:
-        """What the kind is called, and what it is for."""
+        """What the kind is called."""
         return _TITLES[self]
+
+    @property
+    def purpose(self) -> Words:
+        """What it is good for."""
+        return _PURPOSES[self]
 
     @property
     def suffix(self) -> str:
@@ -35,13 +40,25 @@ class FileType(StrEnum):
 
 
 _TITLES: Final = {
-    FileType.PDF: Words("PDF, to read or print", "PDF"),
-    FileType.HTML: Words("Web page, to read on any screen", "Web page"),
-    FileType.DOCX: Words("Word document, to change", "Word"),
-    FileType.ODT: Words("OpenDocument, to change", "OpenDocument"),
+    FileType.PDF: Words("PDF"),
+    FileType.HTML: Words("Web page"),
+    FileType.DOCX: Words("Word"),
+    FileType.ODT: Words("OpenDocument"),
     FileType.TEXT: Words("Plain text", "Only words"),
-    FileType.AUDIO: Words("Sound, to listen to", "Sound"),
-    FileType.BRAILLE: Words("Braille, for an embosser or display", "Braille"),
-    FileType.XLSX: Words("Spreadsheet of its tables", "Spreadsheet"),
+    FileType.AUDIO: Words("Sound"),
+    FileType.BRAILLE: Words("Braille"),
+    FileType.XLSX: Words("Spreadsheet"),
+}
+_PURPOSES: Final = {
+    FileType.PDF: Words("To read or print", "To read or to print"),
+    FileType.HTML: Words(
+        "To read on any screen, in the reader’s own size and colours", "To read on a phone or computer"
+    ),
+    FileType.DOCX: Words("To change in Word or LibreOffice", "To change in Word"),
+    FileType.ODT: Words("To change in LibreOffice and other programs", "To change in LibreOffice"),
+    FileType.TEXT: Words("For e-mail and screen readers", "For e-mail"),
+    FileType.AUDIO: Words("To listen to", "You can listen to it"),
+    FileType.BRAILLE: Words("For an embosser or a braille display", "To read with your fingers"),
+    FileType.XLSX: Words("The tables, to reckon with", "Only the tables"),
 }
 _SUFFIXES: Final = {FileType.TEXT: "txt", FileType.AUDIO: "wav", FileType.BRAILLE: "brf"}

@@ -5,7 +5,6 @@ what names a picture or a language is not text. Replacing is done before any wri
 hidden can be in the file: not in its text, its bookmarks, its descriptions of pictures, nor its properties.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
@@ -77,6 +76,11 @@ class Redacted:
     names: int
     prices: int
 
+    @property
+    def counted(self) -> tuple[tuple[Counted, int], ...]:
+        """How to say what was left out, with its numbers."""
+        return ((PARTS_OUT, self.parts), (NAMES_OUT, self.names), (PRICES_OUT, self.prices))
+
 
 def sections(document: Document) -> tuple[Section, ...]:
     """The parts that can be left out, in order; whom to ask always stays."""
@@ -118,8 +122,9 @@ def redacted(document: Document, cut: Cut, reader: Reader) -> Redacted:
         searched = replace(
             searched, blocks=tuple(b for block in searched.blocks for b in _without_bars(block, cut.allowed))
         )
-    told = _told(reader, len(out), names, prices)
-    return Redacted(_with_note(searched, told), len(out), names, prices)
+    cut_out = Redacted(searched, len(out), names, prices)
+    told = " ".join((reader.say(COPY), *(reader.count(words, n) for words, n in cut_out.counted if n)))
+    return replace(cut_out, document=_with_note(searched, told))
 
 
 def mapped(value: T, change: Callable[[str], str]) -> T:
@@ -150,22 +155,9 @@ def _without_bars(block: Block, allowed: Collection[Decimal]) -> Iterator[Block]
         yield block
 
 
-def _told(reader: Reader, parts: int, names: int, prices: int) -> str:
-    counted: Iterator[str] = (
-        reader.count(words, n) for words, n in ((PARTS_OUT, parts), (NAMES_OUT, names), (PRICES_OUT, prices)) if n
-    )
-    return " ".join((reader.say(COPY), *counted))
-
-
 def _with_note(document: Document, told: str) -> Document:
     """The note stands first, below the title: a reader is to know it before reading."""
     at = next((n + 1 for n, block in enumerate(document.blocks) if isinstance(block, Title)), 0)
     while at < len(document.blocks) and isinstance(document.blocks[at], Contents):
         at += 1
     return replace(document, blocks=(*document.blocks[:at], PageNote(told), *document.blocks[at:]))
-
-
-def searched_name(name: str, cut: Cut) -> str:
-    """A file's name without the names that are hidden."""
-    text, _count = hide(re.sub(r"[-_.]", " ", name), cut.whom, "x")
-    return name if not _count else re.sub(r"\s+", "-", text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from nosdesk.documents.blocks import Document
@@ -27,7 +28,6 @@ from nosdesk.domain.records import (
     Offer,
     Person,
     Provider,
-    Record,
     Share,
     Specification,
 )
@@ -35,12 +35,16 @@ from nosdesk.domain.rounding import to_pence
 from nosdesk.errors import BugError
 from nosdesk.export.files import write_whole
 from nosdesk.export.write import write
-from nosdesk.i18n import Reader
+from nosdesk.i18n import Reader, Words
 from nosdesk.services import papers
 from nosdesk.services.desk import Desk
 from nosdesk.services.offers import read_comparison
 from nosdesk.storage import trouble
 from nosdesk.storage.unit import Reading
+
+_THE_PERSON: Final = Words("Whose support it is", "The person who gets help")
+_AROUND: Final = Words("Somebody around them", "Someone they know")
+_PROVIDER: Final = Words("Provider")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +91,21 @@ class Who:
 
     id: UUID
     name: str
-    kind: type[Record]
+    part: Words
+    """Who they are here: "Advocate", "Provider"."""
 
 
 def readers(desk: Desk, person_id: UUID) -> tuple[Who, ...]:
     """Whom copies can be given to: the person, the people around them, the providers they deal with."""
     with desk.case.reading() as reading:
         person = reading.get(Person, person_id)
-        found: list[Person | Contact | Provider] = [person, *reading.find(Contact, person_id=person_id, until=None)]
-        return tuple(Who(one.id, one.name, type(one)) for one in (*found, *_providers(reading, person_id)) if one.name)
+        contacts = reading.find(Contact, person_id=person_id, until=None)
+        found = (
+            Who(person.id, person.name, _THE_PERSON),
+            *(Who(one.id, one.name, one.role.words if one.role else _AROUND) for one in contacts),
+            *(Who(one.id, one.name, _PROVIDER) for one in _providers(reading, person_id)),
+        )
+        return tuple(one for one in found if one.name)
 
 
 def _providers(reading: Reading, person_id: UUID) -> tuple[Provider, ...]:

@@ -78,6 +78,10 @@ def build(ui: Ui, place: Place) -> Screen:
             from nosdesk.ui.screens import papers
 
             return papers.screen(ui, place)
+        case places.ShareWith() | places.ShareCopy() | places.Given():
+            from nosdesk.ui.screens import share
+
+            return share.screen(ui, place)
         case places.Find():
             from nosdesk.ui.screens import find
 

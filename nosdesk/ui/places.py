@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
+
+if TYPE_CHECKING:
+    # The services bring the database engine with them.
+    from nosdesk.services.sharing import Copy
 
 
 @dataclass(frozen=True)
@@ -212,6 +216,30 @@ class Papers:
 
 
 @dataclass(frozen=True)
+class ShareWith:
+    """Who is a copy of a document for?"""
+
+    document: str
+    record_id: UUID
+    person_id: UUID
+    format: str
+
+
+@dataclass(frozen=True)
+class ShareCopy:
+    """What of a document one reader gets."""
+
+    copy: "Copy"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was given to whom about a person."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True)
 class Preview:
     """One document in one format (its name, "standard"), to be read, saved, printed or opened."""
 
@@ -275,6 +303,9 @@ Place: TypeAlias = (
     | CloseCase
     | Papers
     | Preview
+    | ShareWith
+    | ShareCopy
+    | Given
     | Find
     | Evidence
     | File

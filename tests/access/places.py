@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from nosdesk.documents.formats import Format
 from nosdesk.domain.author import Author
 from nosdesk.domain.choices import OfferStatus, SpecificationStatus
 from nosdesk.domain.records import (
@@ -30,6 +31,7 @@ from nosdesk.i18n import Reader
 from nosdesk.services import answers, people, response, specify
 from nosdesk.services.desk import Desk
 from nosdesk.services.sample import make_sample
+from nosdesk.services.sharing import Copy
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.ui import places
 from nosdesk.ui.places import Place
@@ -251,6 +253,11 @@ PLACES: Final[dict[str, Find]] = {
             ("quality-summary", lambda case: case.maya),
         )
     },
+    "who is a copy for": lambda case: places.ShareWith("contract", case.running, case.maya, "standard"),
+    "a copy for a reader": lambda case: places.ShareCopy(Copy("offer-comparison", case.gardening, to_name="Leila Whitlock")),
+    "a copy, easy read": lambda case: places.ShareCopy(Copy("person-profile", case.maya, Format.EASY, to_name="Leila Whitlock")),
+    "given": lambda case: places.Given(case.maya),
+    "given, nothing": lambda case: places.Given(case.new),
     "document: contract, easy read": lambda case: places.Preview("contract", case.running, "easy-read"),
     "find": lambda case: places.Find("cook"),
     "find nothing": lambda case: places.Find("xyzzy"),

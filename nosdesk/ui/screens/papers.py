@@ -25,6 +25,7 @@ from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
 from nosdesk.ui.kit.arrange import Item, column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
+from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.messages import EmptyState
 from nosdesk.ui.kit.page import Page
 from nosdesk.ui.kit.pieces import Line, Text
@@ -61,6 +62,8 @@ _NO_VIEWER: Final = Words(
     "Nothing on this computer opens PDF files. Save the document and open it elsewhere.",
     "This computer cannot show a PDF. Save it first.",
 )
+_GIVE: Final = Words("Give to somebody", "Give to someone")
+_GIVEN: Final = Words("What was given to whom", "Papers we gave away")
 _DONE: Final = Words("Done")
 _TODAY: Final = Words("As of today", "How it is today")
 
@@ -90,11 +93,13 @@ def _list(ui: Ui) -> Screen:
         )
         items += [row, Line(look)]
     everything = button(ui, _ALL, lambda: _save_all(ui), before="save")
+    person = ui.person_id
+    given = [button(ui, _GIVEN, lambda: ui.go(places.Given(person)), "quiet", before="people")] if person else []
     return plain_screen(
         ui,
         ui.say(_TITLE),
         column(*items[:-1]),
-        buttons(ui, everything),
+        buttons(ui, everything, *given),
         hint=ui.say(_HINT),
         back=back_link(ui, home(ui)),
         here="documents",
@@ -138,6 +143,7 @@ def _one(ui: Ui, place: places.Preview) -> Screen:
         save,
         button(ui, _PRINT, lambda: _print(ui, place, form), before="print"),
         button(ui, _OPEN, lambda: _open(ui, place, form), before="open"),
+        *_give(ui, place),
     )
     head = Text(look, ui.say(_FORMAT), "lead", "bold")
     paper: QWidget = draw(ui, document)
@@ -146,6 +152,14 @@ def _one(ui: Ui, place: places.Preview) -> Screen:
     )
     page = Page(look, body, back_link(ui, places.Papers()), room="main")
     return Screen(page, document.title, "documents", save)
+
+
+def _give(ui: Ui, place: places.Preview) -> list[Button]:
+    person = ui.person_id
+    if person is None:
+        return []
+    with_whom = places.ShareWith(place.document, place.record_id, person, place.format)
+    return [button(ui, _GIVE, lambda: ui.go(with_whom), before="people")]
 
 
 def _save(ui: Ui, place: places.Preview, form: Format) -> None:
