@@ -11,8 +11,8 @@ from nosdesk import settings as preferences
 from nosdesk.errors import BugError, KnownError
 from nosdesk.i18n import Counted, Reader, Words
 from nosdesk.settings import Settings
+from nosdesk.themes import THEMES
 from nosdesk.ui.kit.look import Look
-from nosdesk.ui.kit.tokens import THEMES
 from nosdesk.ui.places import Place
 
 if TYPE_CHECKING:

@@ -7,50 +7,19 @@ from typing import Final
 
 from nosdesk.documents.blocks import PaidBar, PaidChart, TrendChart, plain
 from nosdesk.export import words
+from nosdesk.export.chart_words import gap_words
 from nosdesk.export.pdf.boxes import Box, Figure
 from nosdesk.export.pdf.layout import BRAND, EDGE, FINE, INK, PAPER
 from nosdesk.export.pdf.pictures import draw_picture
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
 from nosdesk.export.pdf.text import Setting
 from nosdesk.export.pdf.wording import printable
-from nosdesk.i18n import Words
 from nosdesk.pictures import FACES
 
 _FEW_BARS: Final = 3
 """At least so many pairs of bars stand on a page."""
 _GAP: Final = 3.0
 """Points between the planned and the paid bar."""
-
-
-def paid_alt(chart: PaidChart, setting: Setting) -> str:
-    """What the chart shows, in words."""
-    reader = setting.reader
-    answers = [reader.say(words.CHART_ANSWER, label=bar.label, value=_gap_in_full(bar, setting)) for bar in chart.bars]
-    return reader.say(words.PAID_CHART, answers=" ".join(answers))
-
-
-def trend_alt(chart: TrendChart, setting: Setting) -> str:
-    """What the chart shows, in words."""
-    reader = setting.reader
-    answers = [reader.say(words.CHART_ANSWER, label=p.label, value=chart.faces[p.value - 1]) for p in chart.points]
-    if chart.target is not None:
-        answers.append(f"{reader.say(words.TARGET_ANSWER, value=chart.faces[chart.target - 1])}.")
-    return reader.say(words.TREND_CHART, answers=" ".join(answers))
-
-
-def _gap_words(bar: PaidBar, setting: Setting, less: Words = words.LESS, more: Words = words.EXTRA) -> str:
-    """How paid differs from planned: "£24.50 less", or that it does not."""
-    reader = setting.reader
-    if bar.paid is None:
-        return reader.say(words.NOT_DUE)
-    gap = bar.paid - bar.planned
-    if not gap:
-        return reader.say(words.AS_PLANNED)
-    return reader.say(less if gap < 0 else more, amount=reader.money(abs(gap)))
-
-
-def _gap_in_full(bar: PaidBar, setting: Setting) -> str:
-    return _gap_words(bar, setting, words.LESS_THAN_PLANNED, words.MORE_THAN_PLANNED)
 
 
 def one_line(text: str, setting: Setting) -> str:
@@ -165,7 +134,7 @@ class UprightBars(_PaidFigure):
         """How much more or less, over a pair that differs: the sum above its word."""
         if bar.paid is None or bar.paid == bar.planned:
             return
-        text = _gap_words(bar, self.setting)
+        text = gap_words(bar, self.setting.reader)
         amount = self.setting.reader.money(abs(bar.paid - bar.planned))
         word = text.replace(amount, "").strip()
         self.say(canvas, amount, middle, top + self.size * 1.7, bold=True, centred=True)
@@ -205,7 +174,7 @@ class LyingBars(_PaidFigure):
         self.say(canvas, self.shortened(self.chart.axis, width), x, top - size * 1.0)
         top -= size * 1.7
         names = min(max((self.measure(bar.label, bold=True) for bar in bars), default=0.0), width * 0.32) + size * 0.8
-        said = [_gap_words(bar, self.setting) for bar in bars]
+        said = [gap_words(bar, self.setting.reader) for bar in bars]
         notes = min(max((self.measure(text, bold=True) for text in said), default=0.0), width * 0.4) + size * 0.7
         full = max(width - names - notes, size * 2)
         for bar, text in zip(bars, said, strict=True):

@@ -28,9 +28,10 @@ from nosdesk.export.pdf.maker import HeadingBox
 from nosdesk.export.pdf.marks import Disc, Marked, TickBox
 from nosdesk.export.pdf.pictures import PictureBox
 from nosdesk.export.pdf.print_pages import PrintPages
-from nosdesk.export.pdf.table_maker import TableMaker, card_lines, names_are_short
+from nosdesk.export.pdf.table_maker import TableMaker, card_lines
 from nosdesk.export.pdf.tagged import Element
 from nosdesk.export.pdf.text import Text
+from nosdesk.export.table_words import names_are_short
 
 _BIG: Final = 34 * MM
 _SMALL: Final = 20 * MM

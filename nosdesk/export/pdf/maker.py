@@ -1,11 +1,11 @@
 """What every layout is made with: styles, elements with their language, headings with bookmarks, panels, labelled rows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from nosdesk.documents.blocks import Block, Document, Heading, NoticeKind, Part, plain
+from nosdesk.documents.blocks import Block, Document, NoticeKind, Part, plain
 from nosdesk.documents.formats import Format
 from nosdesk.export import words
+from nosdesk.export.outline import entries
 from nosdesk.export.pdf.boxes import Box, Look, Padding, Panel, Stack
 from nosdesk.export.pdf.fonts import NBSP, faces, tidy
 from nosdesk.export.pdf.layout import AMBER, BRAND, CAUTION, INK, MEASURE, TINT, Layout, layout
@@ -20,30 +20,6 @@ _CLEAR_OF_BAR = 3.0
 """Points between a panel's bar and what stands in it, besides its padding."""
 _LEAST_TO_SIGN = 54.0
 """Height of a place to sign in points: 19 mm, room for a mark made with the whole arm."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the contents: the bookmark it leads to, its number or "", its words, its picture."""
-
-    key: str
-    number: str
-    title: str
-    picture: str
-
-
-def entries(document: Document) -> dict[int, Entry]:
-    """What the contents list, by the place of its block: the parts, or the headings of level 2 where there are none."""
-    parts = [(at, block) for at, block in enumerate(document.blocks) if isinstance(block, Part)]
-    if not parts:
-        headings = ((at, b) for at, b in enumerate(document.blocks) if isinstance(b, Heading) and b.level == 2)
-        return {at: Entry(f"place-{at}", "", plain(b.text), "") for at, b in headings}
-    found: dict[int, Entry] = {}
-    number = 0
-    for at, part in parts:
-        number += part.numbered
-        found[at] = Entry(f"place-{at}", str(number) if part.numbered else "", plain(part.title), part.picture)
-    return found
 
 
 class HeadingBox(Box):

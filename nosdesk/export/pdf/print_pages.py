@@ -6,8 +6,9 @@ from nosdesk.documents import blocks as b
 from nosdesk.documents.blocks import Block, NoticeKind, plain
 from nosdesk.documents.formats import Format
 from nosdesk.export import words
+from nosdesk.export.chart_words import paid_alt, trend_alt
 from nosdesk.export.pdf.boxes import Box, Columns, Indented, Look, Padding, Panel, Stack
-from nosdesk.export.pdf.charts import LyingBars, Trend, UprightBars, paid_alt, trend_alt
+from nosdesk.export.pdf.charts import LyingBars, Trend, UprightBars
 from nosdesk.export.pdf.fonts import NBSP, tidy
 from nosdesk.export.pdf.layout import BRAND, EDGE, INK, MEASURE, QUIET
 from nosdesk.export.pdf.maker import HeadingBox, Maker, leads
@@ -337,10 +338,10 @@ class PrintPages(Maker):
         if not block.bars:
             return []
         if UprightBars.fits(block, self.setting, size, width):
-            figure = self.element("Figure", block.language, Alt=tidy(paid_alt(block, self.setting)))
+            figure = self.element("Figure", block.language, Alt=tidy(paid_alt(block, self.reader)))
             made = [UprightBars(block, self.setting, figure, size, width)]
         else:
-            figure = self.element("Figure", block.language, Alt=tidy(paid_alt(block, self.setting)))
+            figure = self.element("Figure", block.language, Alt=tidy(paid_alt(block, self.reader)))
             made = [LyingBars(block, self.setting, figure, size, width)]
         for box in made:
             box.after = self.em(0.9)
@@ -357,7 +358,7 @@ class PrintPages(Maker):
         """The trend, if there is one yet."""
         if not block.points:
             return []
-        figure = self.element("Figure", block.language, Alt=tidy(trend_alt(block, self.setting)))
+        figure = self.element("Figure", block.language, Alt=tidy(trend_alt(block, self.reader)))
         made = Trend(block, self.setting, figure, self.layout.size, width)
         made.after = self.em(0.9)
         return [made]

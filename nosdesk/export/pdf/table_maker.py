@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from nosdesk.documents.blocks import Cell, Column, ColumnKind, Row, Table, plain
 from nosdesk.documents.formats import Format
-from nosdesk.export import words
 from nosdesk.export.pdf.boxes import Box, Look, Padding, Panel, Space, Stack
 from nosdesk.export.pdf.layout import BRAND, DEEP, EDGE, TINT
 from nosdesk.export.pdf.maker import Maker
@@ -13,22 +12,13 @@ from nosdesk.export.pdf.pictures import PictureBox
 from nosdesk.export.pdf.tables import TableBox, TableLook, TableRow
 from nosdesk.export.pdf.tagged import Element
 from nosdesk.export.pdf.text import Style, Text
+from nosdesk.export.table_words import card_label, card_name, head_words, names_are_short
 
 _FIGURES = frozenset({ColumnKind.MONEY, ColumnKind.NUMBER})
-_LONG_NAME = 60
-"""A row's name of more characters is a sentence: it is not set in bold, and a card is not headed by it."""
 _ONE_IN = 8
 """One row in so many may have more lines than are easy to read in a table..."""
 _SOME_MORE = 2
 """...by so many lines."""
-_NUMBER_ONLY = 4
-"""A row's name of at most so many characters, "3", is said with its column's head: "No. 3"."""
-
-
-def head_words(column: Column, maker: Maker) -> str:
-    """A column's head with its unit, and "Chosen:" before it where it is the chosen one."""
-    text = f"{column.head}, {column.unit}" if column.unit else column.head
-    return maker.reader.say(words.CHOSEN, name=text) if column.chosen else text
 
 
 def cell_box(maker: Maker, cell: Cell, element: Element, style: Style) -> Box:
@@ -42,11 +32,6 @@ def cell_box(maker: Maker, cell: Cell, element: Element, style: Style) -> Box:
         return text
     size = style.size * 1.25
     return Marked(StateMark(cell.state, size), text, size * 1.35)
-
-
-def names_are_short(table: Table) -> bool:
-    """Whether the rows have names, not sentences, in their first cells."""
-    return all(len(row.cells[0].text) <= _LONG_NAME for row in table.rows)
 
 
 def without_details(table: Table) -> Table:
@@ -139,7 +124,9 @@ class TableMaker:
         head = []
         for at, column in enumerate(table.columns):
             element = head_element.add("TH").attribute("Table", Scope="Column")
-            text = cell_box(maker, Cell(head_words(column, maker)), element, self._style(at, bold=True, head=True))
+            text = cell_box(
+                maker, Cell(head_words(column, maker.reader)), element, self._style(at, bold=True, head=True)
+            )
             head.append(self._with_picture(column.picture, text))
         body = self.element.add("TBody")
         self._bold_names = names_are_short(table)
@@ -207,8 +194,7 @@ def card_lines(
     first = row.cells[0]
     name = first.text
     if name.strip() and named:
-        if len(name) <= _NUMBER_ONLY and name.strip().isdigit() and table.columns[0].head.strip():
-            first = replace(first, text=f"{head_words(table.columns[0], maker)} {name}")
+        first = replace(first, text=card_name(table, row, maker.reader))
         if heading_size:
             style = maker.heading_style(heading_size, DEEP, 0, 0.3)
             boxes.append(cell_box(maker, first, section.add(maker.heading_tag(maker.level + 1)), style))
@@ -224,9 +210,8 @@ def card_lines(
 
 def _labelled_value(maker: Maker, column: Column, cell: Cell, section: Element) -> Box:
     """A value after the head of its column; a head that ends in a sign of its own gets no colon."""
-    label = plain(head_words(column, maker)).strip()
-    colon = "" if label.endswith((":", "…", "?", "...")) else ":"
-    text = f"**{label}{colon}** {cell.text}" if label else cell.text
+    label = card_label(column, maker.reader)
+    text = f"**{label}** {cell.text}" if label else cell.text
     return cell_box(maker, replace(cell, text=text), section.add("P"), maker.style(after=0.25))
 
 

@@ -7,17 +7,10 @@ from typing import Final
 
 from nosdesk.export.pdf.fonts import NBSP, Faces
 from nosdesk.export.pdf.symbols import UNKNOWN
+from nosdesk.export.together import TOGETHER
 from nosdesk.export.words import OTHER_LETTERS
 from nosdesk.i18n import Reader
 
-_TOGETHER: Final = re.compile(
-    r"(?<![\w£.])\d{1,2} [^\W\d_]{3,10}(?: \d{4})?\b"  # 14 December 2026, 4 weeks, 3 workers
-    r"|(?<!\w)\+?\d{2,5}(?: \d{3,6}){1,3}\b"  # 01632 960 417, 01632 960417
-    r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"  # AB9 4QX
-    r"|\b\d{1,2}(?:[:.]\d{2})? (?:am|pm|yb|yp)\b"  # 8:30 am
-    r"|\b\d+ \w{1,3} \d+\b"  # 9 in 10, 2 of 5
-    r"|\b(?:[Pp]age|[Pp]art|[Ss]tep|[Mm]ilestone|[Pp]ayment|[Qq]uestion|[Tt]udalen|[Rr]han|[Cc]am) \d+\b"
-)
 _LONG_ENOUGH: Final = 40
 """A text of fewer characters may end in a short line of one word."""
 _SHORT_WORD: Final = 7
@@ -54,7 +47,7 @@ _DROPPED: Final = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Mc", "Sk"})
 
 def together(text: str) -> str:
     """The text with dates, numbers with their unit, phone numbers and a short last word held together."""
-    text = _TOGETHER.sub(lambda match: match[0].replace(" ", NBSP), text)
+    text = TOGETHER.sub(lambda match: match[0].replace(" ", NBSP), text)
     head, space, last = text.rpartition(" ")
     if space and len(text) > _LONG_ENOUGH and len(last.replace("*", "")) < _SHORT_WORD:
         return f"{head}{NBSP}{last}"

@@ -7,18 +7,16 @@ from typing import Final
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from nosdesk.paths import resources_dir
+from nosdesk.themes import PLATE, THEMES, Theme
 from nosdesk.ui.kit.tokens import (
     BASE_PX,
     CHARACTER_EM,
     COLUMN_CHARACTERS,
     LEADING,
-    PLATE,
     RADIUS,
     TARGET_PX,
-    THEMES,
     TYPE,
     WEIGHT,
-    Theme,
 )
 
 FAMILY: Final = "Atkinson Hyperlegible Next"

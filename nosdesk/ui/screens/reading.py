@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from nosdesk.i18n import LANGUAGES, Words
 from nosdesk.settings import SCALES, THEMES
+from nosdesk.themes import THEMES as THEME_TOKENS
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
@@ -19,7 +20,6 @@ from nosdesk.ui.kit.layouts import Beside
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.paint import Centre, Wrapped, rounded
 from nosdesk.ui.kit.pieces import Picture, Surface, Text
-from nosdesk.ui.kit.tokens import THEMES as THEME_TOKENS
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
 
 _TITLE: Final = Words("How do you like to read?", "How do you like to read best?")

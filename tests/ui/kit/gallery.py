@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nosdesk.themes import THEMES
 from nosdesk.ui.kit.arrange import SCROLL_BAR_PX, Item, column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option, TickGroup
 from nosdesk.ui.kit.controls import Button, Entry, Switch
@@ -24,7 +25,6 @@ from nosdesk.ui.kit.page import BackLink, ButtonRow, Page, ProgressLine
 from nosdesk.ui.kit.pieces import Line, Text
 from nosdesk.ui.kit.rows import AddedRow, AnswerList, AnswerRow, RowList, TaskRow
 from nosdesk.ui.kit.stepper import Stepper
-from nosdesk.ui.kit.tokens import THEMES
 from tests.ui.kit.gallery_parts import Window, next_and_leave, parts, rail, reading, why
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from nosdesk.themes import THEMES
 from nosdesk.ui.kit.arrange import Beside, Item, Wrapping, column, mid, row, wrapping
 from nosdesk.ui.kit.bar import PlaceWords, TopBar
 from nosdesk.ui.kit.choices import RadioGroup
@@ -19,7 +20,6 @@ from nosdesk.ui.kit.paint import Centre, Wrapped, rounded
 from nosdesk.ui.kit.pieces import Band, Icon, Line, Picture, StateMark, Surface, Text
 from nosdesk.ui.kit.ring import FocusRing
 from nosdesk.ui.kit.rows import PartRow
-from nosdesk.ui.kit.tokens import THEMES
 
 PLACES = (
     PlaceWords("home", "home", "Home"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from nosdesk.themes import THEMES
 from nosdesk.ui.kit.arrange import column, scrolled
 from nosdesk.ui.kit.cells import Measure
 from nosdesk.ui.kit.chart_draw import LABEL, LyingBars, StandingBars, TrendShape, axis_steps, paid_shape
@@ -24,7 +25,6 @@ from nosdesk.ui.kit.charts import (
 from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.table import Cell, Column, Row, TableData
-from nosdesk.ui.kit.tokens import THEMES
 
 MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov")
 PLANNED = (384, 480, 384, 384, 480, 384, 480, 384)

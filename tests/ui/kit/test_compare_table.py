@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from nosdesk.errors import BugError
 from nosdesk.pictures import PROVIDER_SIGNS
+from nosdesk.themes import THEMES
 from nosdesk.ui.kit.arrange import column, scrolled
 from nosdesk.ui.kit.compare_table import (
     Cell,
@@ -25,7 +26,6 @@ from nosdesk.ui.kit.compare_table import (
 )
 from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
-from nosdesk.ui.kit.tokens import THEMES
 
 MET, NOT, UNCLEAR = Cell("Met", mark="met"), Cell("Not met", mark="not_met"), Cell("Unclear", mark="unclear")
 PARTLY = Cell("Partly", "9:15 at the earliest", "partly")

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from nosdesk.errors import BugError
+from nosdesk.themes import THEMES
 from nosdesk.ui.kit.arrange import column, scrolled
 from nosdesk.ui.kit.faces import FaceScale
 from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
-from nosdesk.ui.kit.tokens import THEMES
 
 WORDS = ("Very bad", "Bad", "Not sure", "Good", "Very good")
 LOOKS = [Look(), Look(scale=2.0), Look(scale=3.0), Look(THEMES["yellow_on_black"]), Look(scale=1.5, easy=True)]

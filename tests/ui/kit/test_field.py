@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from nosdesk.themes import THEMES
 from nosdesk.ui.kit.arrange import column, scrolled
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
 from nosdesk.ui.kit.controls import Button, Entry
@@ -13,7 +14,6 @@ from nosdesk.ui.kit.lint import description_of, name_of
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.kit.ring import FocusRing
-from nosdesk.ui.kit.tokens import THEMES
 from tests.ui.kit.conftest import Show
 
 

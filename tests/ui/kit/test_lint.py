@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from nosdesk.themes import THEMES
 from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.pieces import Text
-from nosdesk.ui.kit.tokens import THEMES
 from tests.ui.kit.conftest import Show
 from tests.ui.kit.gallery import SCREENS, dialog, settle
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nosdesk.errors import BugError
+from nosdesk.themes import THEMES
 from nosdesk.ui.kit.arrange import column, scrolled
 from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.table import BigTable, Cell, Column, DataTable, Order, Row, TableData
-from nosdesk.ui.kit.tokens import THEMES
 
 ORDERS = (Order("due", "Earliest first", 1), Order("late", "Latest first", 1, down=True))
 LOOKS = [Look(), Look(scale=2.0), Look(scale=3.0), Look(THEMES["yellow_on_black"])]

@@ -4,9 +4,10 @@ import sys
 
 import pytest
 
+from nosdesk.themes import THEMES, Theme
 from nosdesk.ui.kit.immortal import keep_constants
 from nosdesk.ui.kit.look import Look
-from nosdesk.ui.kit.tokens import BASE_PX, DEEP_RING, THEMES, TYPE, Theme, contrast, pairs
+from nosdesk.ui.kit.tokens import BASE_PX, DEEP_RING, TYPE, contrast, pairs
 
 EVERY_THEME = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from nosdesk.themes import THEMES
 from nosdesk.ui.kit.arrange import column, scrolled
 from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.look import Look
-from nosdesk.ui.kit.tokens import THEMES
 from nosdesk.ui.kit.week import VisitDraft, VisitKindOption, WeekEditor, WeekWords
 from nosdesk.ui.kit.week_cells import SpotCell, SpotRow
 
