@@ -4,8 +4,10 @@ Lengths are pixels at 100 %. Everything here is data: how a reader's text size b
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
+
+from nosdesk.frozen import dataclass
 
 BASE_PX: Final = 18
 """Body text at 100 %. Nothing on screen is under 12 pt, which is 16 px."""
