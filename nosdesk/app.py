@@ -9,9 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-
 from nosdesk import settings as preferences
 from nosdesk.ui.kit.look import load_fonts
 from nosdesk.ui.places import Place, Reading, Start, Unlock
@@ -24,6 +21,9 @@ _REST_AFTER_MS: Final = 200
 
 def run_window(path: str | None = None) -> int:
     """Open the window, on a case file if one is named. Gives the exit code."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
     # Fusion everywhere: the kit paints on it, and it looks alike on every desktop.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("nosdesk")

@@ -5,12 +5,12 @@ made them is in LICENCE.md there. `Picture.words` say what is to be seen: the al
 picture already say it.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from nosdesk.errors import BugError
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Words
 from nosdesk.paths import resources_dir
 

@@ -6,10 +6,11 @@ defaults are used, so that a broken settings file never keeps anybody out.
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import LANGUAGES, PSEUDO, SOURCE, Words
 from nosdesk.paths import config_dir
 

@@ -4,8 +4,9 @@ Contrast of every pair that is used together is tested. What each theme is calle
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from nosdesk.frozen import dataclass, field
 
 
 @dataclass(frozen=True)

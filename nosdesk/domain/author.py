@@ -1,9 +1,9 @@
 """Who is here: the name that stamps every change, export and signature. A name is a record, not a lock."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from nosdesk.errors import BugError
+from nosdesk.frozen import dataclass
 
 _BETWEEN: Final = " + "
 

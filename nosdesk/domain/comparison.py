@@ -14,7 +14,7 @@ How points come about, the same for every offer and checkable by hand:
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
@@ -36,6 +36,7 @@ from nosdesk.domain.records import (
     Visit,
 )
 from nosdesk.domain.rounding import rounded
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Counted, Reader, Words
 
 _MOST: Final = 5

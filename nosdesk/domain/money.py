@@ -9,7 +9,6 @@ How payments settle dues:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -19,6 +18,7 @@ from uuid import UUID
 from nosdesk.domain.choices import PaymentKind
 from nosdesk.domain.records import PaymentDue, PaymentMade
 from nosdesk.domain.rounding import NOTHING
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Counted, Reader, Words
 
 MOST_MONTHS: Final = 26 * 12
@@ -101,13 +101,13 @@ class MonthRow:
         return self.paid - self.planned
 
 
-@dataclass(slots=True)
 class _Open:
     """A due while payments are being shared out."""
 
-    due: PaymentDue
-    paid: Decimal = NOTHING
-    returned: Decimal = NOTHING
+    def __init__(self, due: PaymentDue) -> None:
+        self.due = due
+        self.paid = NOTHING
+        self.returned = NOTHING
 
     @property
     def left(self) -> Decimal:

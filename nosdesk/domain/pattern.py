@@ -10,7 +10,6 @@ Bands (the narrowest holds; no law sets them, so each contract may word its own)
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +22,7 @@ from nosdesk.domain.holidays import bank_holidays_between
 from nosdesk.domain.problem import Count
 from nosdesk.domain.records import Visit
 from nosdesk.domain.rounding import as_decimal
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Counted, Reader, Words
 
 DAY_MINUTES: Final = 24 * 60

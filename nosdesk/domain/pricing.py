@@ -15,7 +15,6 @@ Rules, all of them shown beside the figures:
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -27,6 +26,7 @@ from nosdesk.domain.problem import Count, Problem
 from nosdesk.domain.rates import STANDARD_VAT, DatedRate, rate_on
 from nosdesk.domain.records import OfferPrice, Visit
 from nosdesk.domain.rounding import NOTHING, as_decimal, to_pence
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Counted, Reader, Words
 
 WEEKS_IN: Final[Mapping[PriceBasis, Fraction]] = {

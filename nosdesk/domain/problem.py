@@ -3,9 +3,10 @@
 import datetime as dt
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Counted, Reader, Words
 
 

@@ -1,12 +1,12 @@
 """Rates that law sets, as dated rows, so that none is a constant in code and each says where it comes from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from nosdesk.domain.choices import Nation
+from nosdesk.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

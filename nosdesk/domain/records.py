@@ -7,7 +7,7 @@ database nor screen. A field's type says how it is kept: `str`, `bool | None`, `
 the `Choices`, or a tuple of them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any, Final
@@ -50,6 +50,7 @@ from nosdesk.domain.choices import (
     Weekday,
 )
 from nosdesk.domain.ids import new_id
+from nosdesk.frozen import dataclass
 
 MONEY_PLACES: Final = 2
 RATE_PLACES: Final = 4

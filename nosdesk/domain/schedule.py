@@ -14,7 +14,7 @@ Rules:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -27,6 +27,7 @@ from nosdesk.domain.pattern import weekday_shares
 from nosdesk.domain.problem import Pounds, Problem
 from nosdesk.domain.records import Contract, Milestone, Visit
 from nosdesk.domain.rounding import NOTHING, pence_down, to_pence
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Words
 
 MOST_YEARS: Final = 25

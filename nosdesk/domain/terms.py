@@ -3,10 +3,10 @@
 They are a beginning that both sides change; each is written in the language of whoever draws the contract up.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from nosdesk.domain.choices import CorrectiveKind, Party
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Words
 
 

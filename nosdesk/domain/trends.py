@@ -10,7 +10,6 @@ Faces run from 1 (very bad) to 5 (very good).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +21,7 @@ from uuid import UUID
 
 from nosdesk.domain.records import Check, CheckAnswer, ContractObjective
 from nosdesk.domain.rounding import rounded
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Counted, Reader, Words
 
 FACES: Final[Mapping[int, Words]] = {

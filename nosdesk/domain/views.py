@@ -1,6 +1,6 @@
 """Records that belong together, as screens and documents are handed them: whole, frozen, and never asked for more."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from nosdesk.domain.comparison import Comparison
@@ -33,6 +33,7 @@ from nosdesk.domain.records import (
     Visit,
 )
 from nosdesk.domain.trends import ObjectiveTrend
+from nosdesk.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, assert_never
 from uuid import UUID
@@ -20,6 +19,7 @@ from nosdesk.domain.people import LifeStage
 from nosdesk.domain.records import Record
 from nosdesk.forms.question import Form, Page, Part, Question, Rows, WeeklyPattern
 from nosdesk.forms.troubles import NOT_100, rows_trouble, total_of_100, troubles
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Words
 
 RowsOf: TypeAlias = Mapping[str, Sequence[Record]]

@@ -5,12 +5,13 @@ The kinds of question are a closed union: every consumer matches all of them and
 kind fails type-checking until every output handles it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from nosdesk.domain.choices import Choices
 from nosdesk.domain.people import LifeStage
 from nosdesk.domain.records import Record
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Counted, Words
 
 

@@ -4,7 +4,6 @@ They never stop anybody from going on: a part with such an answer needs attentio
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -30,6 +29,7 @@ from nosdesk.domain.records import (
     Record,
     Specification,
 )
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Words
 
 OLDEST: Final = 125

@@ -1,7 +1,7 @@
 """Contracts: draw one up from specification and offer, see what is missing, make it ready, sign it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
@@ -47,6 +47,7 @@ from nosdesk.domain.schedule import PaymentPlan, PlannedPayment, periods_of, pla
 from nosdesk.domain.views import ContractView as ContractView
 from nosdesk.errors import KnownError
 from nosdesk.forms.troubles import NOT_YET
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Reader, Words
 from nosdesk.services import terms
 from nosdesk.services.desk import Desk

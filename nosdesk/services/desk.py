@@ -1,10 +1,11 @@
 """What every service is given: the open case file, who is here, and today."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime
 
 from nosdesk.domain.author import Author
+from nosdesk.frozen import dataclass
 from nosdesk.storage.casefile import CaseFile
 
 

@@ -1,6 +1,5 @@
 """The journey of one person's support: what is done, what is next, what is late, what is coming up."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum, auto
@@ -26,6 +25,7 @@ from nosdesk.forms.outcomes import OUTCOMES
 from nosdesk.forms.person import PERSON
 from nosdesk.forms.progress import PartState, Progress
 from nosdesk.forms.specification import SPECIFICATION
+from nosdesk.frozen import dataclass
 from nosdesk.services.desk import Desk
 from nosdesk.services.wizard import read_progress
 from nosdesk.storage.unit import Reading

@@ -1,6 +1,5 @@
 """People in the file: who they are, who is around them, who decides, where facts came from, and closing a case."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlalchemy import Select, func, or_, select
 from nosdesk.domain.author import Author
 from nosdesk.domain.choices import AuthorityBasis, ClosedReason, ContactRole, DecisionArea, Route, Source
 from nosdesk.domain.records import Authority, Contact, Helper, Person, Provenance, Record
+from nosdesk.frozen import dataclass
 from nosdesk.services.desk import Desk
 from nosdesk.storage.tables import table
 from nosdesk.storage.unit import Reading, Writing

@@ -1,6 +1,5 @@
 """A form with the records behind it: what the wizard, the check-your-answers page and the journey are handed."""
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from nosdesk.domain.people import LifeStage, life_stage
 from nosdesk.domain.records import Contract, Offer, Person, Record, Specification, Visit
 from nosdesk.forms.progress import Missing, Progress, RowsOf, form_progress, missing, visible_parts
 from nosdesk.forms.question import Form, Link, Page, Part, Question, Rows, WeeklyPattern
+from nosdesk.frozen import dataclass
 from nosdesk.services.desk import Desk
 from nosdesk.storage.unit import Reading
 

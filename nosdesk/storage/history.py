@@ -6,7 +6,6 @@ an undo. So nothing is ever taken out of the history, and what can be undone or 
 
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, Final
@@ -17,6 +16,7 @@ from sqlalchemy import Row, Select, select
 from nosdesk.domain.author import Author
 from nosdesk.domain.records import Record
 from nosdesk.errors import BugError
+from nosdesk.frozen import dataclass
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.tables import CHANGES, field_hint, record_named
 from nosdesk.storage.unit import ADDED, REMOVED, Reading

@@ -1,7 +1,7 @@
 """What every screen is given: how to look and speak, the open case file, and the ways to other places."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nosdesk import settings as preferences
 from nosdesk.errors import BugError, KnownError
+from nosdesk.frozen import dataclass
 from nosdesk.i18n import Counted, Reader, Words
 from nosdesk.settings import Settings
 from nosdesk.themes import THEMES
@@ -57,19 +58,19 @@ class Shell(Protocol):
         """Have a screen reader say something, without moving the focus."""
 
 
-@dataclass
 class Ui:
     """One window's state. Screens read it, and move by `go`; they keep nothing of their own between places."""
 
-    shell: Shell
-    settings: Settings
-    desk: "Desk | None" = None
-    person_id: UUID | None = None
-    """Whose support is on the screen."""
-    trail: list[Place] = field(default_factory=list)
-    """Places on the way here; the last is where we are."""
-    last_report: str = ""
-    """The report of the last mistake of ours in this session, without personal data."""
+    def __init__(self, shell: Shell, settings: Settings) -> None:
+        self.shell = shell
+        self.settings = settings
+        self.desk: Desk | None = None
+        self.person_id: UUID | None = None
+        """Whose support is on the screen."""
+        self.trail: list[Place] = []
+        """Places on the way here; the last is where we are."""
+        self.last_report = ""
+        """The report of the last mistake of ours in this session, without personal data."""
 
     @property
     def look(self) -> Look:

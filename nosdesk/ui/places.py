@@ -1,9 +1,10 @@
 """Everywhere a person can be in the program. A place is plain data: it can be gone back to, and built again in another look."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
+
+from nosdesk.frozen import dataclass
 
 if TYPE_CHECKING:
     # The services bring the database engine with them.

@@ -1,12 +1,12 @@
 """The top bar: whose support this is, and the places that are always in the same place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from nosdesk.frozen import dataclass
 from nosdesk.ui.kit.arrange import sized_by_width
 from nosdesk.ui.kit.controls import Button, escaped
 from nosdesk.ui.kit.look import Look

@@ -1,12 +1,12 @@
 """What is chosen from a list: one (ChoiceGroup) or any number (TickGroup), each a row with wrapping words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
+from nosdesk.frozen import dataclass
 from nosdesk.ui.kit.arrange import Wrapping, sized_by_width
 from nosdesk.ui.kit.controls import escaped, paint_box
 from nosdesk.ui.kit.look import Look

@@ -1,12 +1,12 @@
 """A question that comes before everything else, in the kit's own look: heading, words, buttons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from nosdesk.frozen import dataclass
 from nosdesk.ui.kit.arrange import Beside, Item, Scroll, column
 from nosdesk.ui.kit.bar import page_margin
 from nosdesk.ui.kit.controls import Button

@@ -1,11 +1,11 @@
 """How the screen looks for one reader: theme, text size, easy mode and motion, handed to every widget."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
+from nosdesk.frozen import dataclass
 from nosdesk.paths import resources_dir
 from nosdesk.themes import PLATE, THEMES, Theme
 from nosdesk.ui.kit.tokens import (

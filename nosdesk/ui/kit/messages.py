@@ -1,13 +1,13 @@
 """What the program says to a person: problems to put right, notices, cards, the reason for a question, empty lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nosdesk.frozen import dataclass
 from nosdesk.ui.kit.arrange import Beside, Item, Margins, column, fill_layout, row, sized_by_width, wrapping
 from nosdesk.ui.kit.choices import Group
 from nosdesk.ui.kit.controls import Button

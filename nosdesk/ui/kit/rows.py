@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from nosdesk.frozen import dataclass
 from nosdesk.ui.kit.arrange import Beside, Item, column, row, sized_by_width, wrapping
 from nosdesk.ui.kit.controls import Button, escaped
 from nosdesk.ui.kit.look import Look

@@ -4,9 +4,9 @@ Lengths are pixels at 100 %. Everything here is data: how a reader's text size b
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from nosdesk.frozen import dataclass
 from nosdesk.themes import Theme
 
 BASE_PX: Final = 18
