@@ -208,7 +208,9 @@ class CloseCase:
 
 @dataclass(frozen=True)
 class Papers:
-    """Documents: preview, save, print, open."""
+    """Documents: preview, save, print, open. With a record, such as a contract: the papers about that one first."""
+
+    record_id: UUID | None = None
 
 
 @dataclass(frozen=True)

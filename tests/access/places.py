@@ -240,6 +240,7 @@ PLACES: Final[dict[str, Find]] = {
     "a concern": lambda case: places.Concern(case.one(Concern)),
     "close a case": lambda case: places.CloseCase(case.maya),
     "documents": lambda case: places.Papers(),
+    "documents of a contract": lambda case: places.Papers(case.running),
     **{
         f"document: {name}": lambda case, name=name, about=about: places.Preview(name, about(case), "standard")
         for name, about in (

@@ -173,7 +173,9 @@ class _Compare:
         else:
             words, name = _CHOOSE_ONE, ""
         choose = button(ui, words, lambda: ui.go(award), "primary", after="next", name=name)
-        paper = button(ui, _PAPER, lambda: ui.go(places.Papers()), before="documents", picture="print")
+        paper = button(
+            ui, _PAPER, lambda: ui.go(places.Papers(self.place.specification_id)), before="documents", picture="print"
+        )
         return buttons(ui, choose, paper)
 
     # What if
