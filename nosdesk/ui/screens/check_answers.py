@@ -30,6 +30,7 @@ from nosdesk.ui.screens.wizard import (
     LEAVE,
     PARTS,
     PROBLEM,
+    before_opening,
     parts_rail,
     row_detail,
     row_name,
@@ -65,6 +66,8 @@ _WITH_SOURCES: Final = ("person", "outcomes")
 def screen(ui: Ui, place: places.CheckAnswers) -> Screen:
     """All answers of one form."""
     view = load(ui.at, form_for(place.form), place.record_id)
+    if unopened := before_opening(ui, view):
+        return unopened
     if view.person:
         ui.person_id = view.person.id
     look = ui.look

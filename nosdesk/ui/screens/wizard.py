@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from nosdesk.domain.records import Contract, Record, Visit
+from nosdesk.domain.records import Contract, Offer, Record, Visit
 from nosdesk.forms.answers import display
 from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.progress import PartState, asked_questions, is_asked
@@ -61,6 +61,8 @@ _CHECK_KEY: Final = "check-answers"
 def screen(ui: Ui, place: places.Wizard) -> Screen:
     """One part of a form. Without a part: the first that is not done, or the check of all answers."""
     view = load(ui.at, form_for(place.form), place.record_id)
+    if unopened := before_opening(ui, view):
+        return unopened
     if view.person:
         ui.person_id = view.person.id
     keys = [part.key for part in view.parts]
@@ -78,6 +80,16 @@ def screen(ui: Ui, place: places.Wizard) -> Screen:
             return _row(ui, place, view, part, row) if row else _rows(ui, place, view, part)
         case _:
             assert_never(part)
+
+
+def before_opening(ui: Ui, view: FormView) -> Screen | None:
+    """For the form of an offer that nobody has opened yet, the question whether to; its answers are not shown before."""
+    if not isinstance(view.record, Offer) or view.record.opened_at is not None:
+        return None
+    from nosdesk.ui.screens import offer_answers
+
+    ui.trail[-1] = asking = places.OfferAnswers(view.record.id)
+    return offer_answers.screen(ui, asking)
 
 
 def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
