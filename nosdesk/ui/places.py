@@ -49,7 +49,7 @@ class Home:
 
 @dataclass(frozen=True)
 class Wizard:
-    """One part of a form; `row_id` is a row of that part where it is a list. Without a part: the first not done.
+    """One part of a form; `row_id` is a row of that part where it is a list. Without a part: the first that waits.
 
     In easy mode a page holds one question: `question` is its place in the part, from 0.
     """

@@ -13,7 +13,7 @@ from nosdesk.forms.progress import is_answered, is_asked
 from nosdesk.forms.question import Page, Part, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Counted, Words
 from nosdesk.services import people, specify
-from nosdesk.services.wizard import FormView, load
+from nosdesk.services.wizard import FormView, load, pass_over
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
@@ -174,6 +174,7 @@ def _foot(ui: Ui, view: FormView, facts: list[tuple[Record, str]], known: Known)
     def confirm() -> None:
         for item, name in waiting:
             people.confirm(ui.at, item, name)
+        pass_over(ui.at, view, *(part.key for part in view.parts))
 
     right = button(ui, _RIGHT, lambda: ui.do(confirm), "primary", before="tick", picture="yes")
     source = button(ui, _FROM, lambda: ui.go(places.Sources(view.form.key, view.record.id)))

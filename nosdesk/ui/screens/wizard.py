@@ -13,7 +13,7 @@ from nosdesk.forms.progress import PartState, asked_questions, is_asked
 from nosdesk.forms.question import Form, Page, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Words
 from nosdesk.services import answers
-from nosdesk.services.wizard import FormView, load
+from nosdesk.services.wizard import FormView, load, pass_over
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
@@ -59,7 +59,7 @@ _CHECK_KEY: Final = "check-answers"
 
 
 def screen(ui: Ui, place: places.Wizard) -> Screen:
-    """One part of a form. Without a part: the first that is not done, or the check of all answers."""
+    """One part of a form. Without a part: the first that waits for an answer or was not seen yet, else the first of all."""
     view = load(ui.at, form_for(place.form), place.record_id)
     if unopened := before_opening(ui, view):
         return unopened
@@ -394,11 +394,16 @@ def rail_parent(ui: Ui) -> QWidget | None:
 
 
 def _after(ui: Ui, place: places.Wizard) -> places.Place:
-    """The page after this one, as the answers are now: an answer may have brought or taken questions."""
+    """The page after this one, as the answers are now: an answer may have brought or taken questions.
+
+    A part that is left without an answer is passed over: nobody is led back to it.
+    """
     view = load(ui.at, form_for(place.form), place.record_id)
     steps = _steps(ui, view)
     here = (place.part, place.question)
     following = steps[steps.index(here) + 1 :] if here in steps else []
+    if not following or following[0][0] != place.part:
+        ui.did(lambda: pass_over(ui.at, view, place.part))
     if not following:
         return places.CheckAnswers(place.form, place.record_id)
     part, question = following[0]

@@ -12,6 +12,12 @@ depends_on = None
 def upgrade() -> None:
     """Bring the tables to this revision."""
     op.create_table(
+        "aside",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_aside")),
+    )
+    op.create_table(
         "case_file",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
