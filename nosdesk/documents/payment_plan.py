@@ -269,7 +269,7 @@ def _easy_plan(pen: Pen, view: MoneyView) -> Iterator[b.Block]:
         yield b.PictureRow("question", (problem,))
         return
     rhythm = whole.contract.rhythm
-    many = Counted("There is {n} payment.", "There are {n} payments.")
+    many = Counted("There is {n} payment.", "There are {n} payments.", "You pay {n} time.", "You pay {n} times.")
     yield b.PictureRow(RHYTHM_PICTURES[rhythm], (pen.say(RHYTHMS[rhythm]), pen.count(many, len(whole.payments))))
     yield from pen.line(
         "total",
@@ -309,7 +309,12 @@ def _easy_paid(pen: Pen, view: MoneyView) -> Iterator[b.Block]:
     else:
         yield from pen.line("yes", Words("That is just as planned.", "That is what you planned."))
     if balance.overdue:
-        late = Counted("{n} payment is late.", "{n} payments are late.")
+        late = Counted(
+            "{n} payment is late.",
+            "{n} payments are late.",
+            "You are late with {n} payment.",
+            "You are late with {n} payments.",
+        )
         pay = Words("The amount is {amount}.", "You still have to pay {amount}.")
         amount = pen.reader.money(balance.overdue_amount)
         yield b.PictureRow("late", (pen.count(late, len(balance.overdue)), pen.say(pay, amount=f"**{amount}**")))

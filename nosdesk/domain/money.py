@@ -245,7 +245,12 @@ def money_sentence(balance: Balance, reader: Reader) -> str:
     said = [_difference_said(balance, reader)]
     late = balance.overdue
     if late:
-        words = Counted("{n} payment is late: {amount}.", "{n} payments are late: {amount} in all.")
+        words = Counted(
+            "{n} payment is late: {amount}.",
+            "{n} payments are late: {amount} in all.",
+            "You must still pay {n} time: {amount}.",
+            "You must still pay {n} times: {amount} in all.",
+        )
         said.append(reader.count(words, len(late), amount=reader.money(balance.overdue_amount)))
     if balance.credit > 0:
         words_more = Words("{amount} was paid more than all that is planned.", "You paid {amount} too much in all.")

@@ -41,7 +41,12 @@ _HINT: Final = Words(
 )
 _NOT_SAID: Final = Words("Not said yet", "You have not said yet")
 _MISSING: Final = Words("Still missing", "We still need this")
-_MISSING_COUNT: Final = Counted("{n} answer is still missing.", "{n} answers are still missing.")
+_MISSING_COUNT: Final = Counted(
+    "{n} answer is still missing.",
+    "{n} answers are still missing.",
+    "We still need {n} answer from you.",
+    "We still need {n} answers from you.",
+)
 _RIGHT: Final = Words("Yes, all of this is right", "Yes, this is right")
 _CONFIRMED: Final = Words("Confirmed by {name} on {day}", "{name} said this is right on {day}")
 _NOT_CONFIRMED: Final = Words("{source}, {day}. Not confirmed yet", "{source}, {day}. Nobody checked it yet")
