@@ -39,10 +39,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Words that change with a number, which fills the place {n}. Plural forms follow the language."""
+    """Words that change with a number, which fills the place {n}. Plural forms follow the language.
+
+    The easy forms are left out, as in `Words`, only for a label: four words or fewer, no sentence.
+    """
 
     one: str
     many: str
+    easy_one: str = ""
+    easy_many: str = ""
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a mark
@@ -71,6 +76,9 @@ class _PseudoTranslations(gettext.NullTranslations):
         return pseudo(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return pseudo(msgid1 if n == 1 else msgid2)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
         return pseudo(msgid1 if n == 1 else msgid2)
 
 
@@ -130,7 +138,16 @@ class Reader:
 
     def count(self, counted: Counted, n: int, **values: object) -> str:
         """The words in the form that goes with `n`."""
-        return self._catalogue.ngettext(counted.one, counted.many, n).format(n=self.number(n), **values)
+        return self._form(counted, n).format(n=self.number(n), **values)
+
+    def _form(self, counted: Counted, n: int) -> str:
+        usual = self._catalogue.ngettext(counted.one, counted.many, n)
+        if not (self.easy and counted.easy_many):
+            return usual
+        easy = self._catalogue.npgettext(EASY_CONTEXT, counted.easy_one, counted.easy_many, n)
+        translated = easy not in (counted.easy_one, counted.easy_many)
+        # As with Words: in a language that has only the usual wording so far, that is better than easy English.
+        return easy if translated or usual in (counted.one, counted.many) else usual
 
     def date(self, day: dt.date) -> str:
         """A date in full: "14 December 2026"."""

@@ -4,9 +4,10 @@ Contrast of every pair that is used together is tested. What each theme is calle
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Final
 
-from nosdesk.frozen import dataclass, field
+from nosdesk.frozen import dataclass
 
 
 @dataclass(frozen=True)

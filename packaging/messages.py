@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOT / "translations" / "nosdesk.pot"
 EASY_CONTEXT = "easy"
 PLACE = re.compile(r"\{[^{}]*\}")
-FIELDS = {"Words": ("plain", "easy"), "Counted": ("one", "many"), "N_": ("text",)}
+FIELDS = {"Words": ("plain", "easy"), "Counted": ("one", "many", "easy_one", "easy_many"), "N_": ("text",)}
 NOISE = (
     '"POT-Creation-Date',
     '"Generated-By',
@@ -118,6 +118,8 @@ def extract() -> Catalog:
                 _add(catalogue, texts["easy"], said.file, EASY_CONTEXT)
         elif said.kind == "Counted" and texts["one"]:
             _add(catalogue, (texts["one"], texts["many"]), said.file)
+            if texts.get("easy_many"):
+                _add(catalogue, (texts["easy_one"], texts["easy_many"]), said.file, EASY_CONTEXT)
         elif texts.get("text"):
             _add(catalogue, texts["text"], said.file)
     return catalogue

@@ -12,6 +12,7 @@ from types import ModuleType
 
 import pytest
 
+from nosdesk import i18n
 from nosdesk.errors import KnownError
 from nosdesk.i18n import LANGUAGES, PSEUDO, Counted, Reader, Words, pseudo
 
@@ -107,6 +108,23 @@ class TestReader:
             "1,500 visits",
         ]
         assert ENGLISH.count(Counted("{n} visit to {who}", "{n} visits to {who}"), 2, who="Maya") == "2 visits to Maya"
+
+    def test_counted_words_have_an_easy_form(self) -> None:
+        late = Counted("{n} payment is late.", "{n} payments are late.", "Pay {n} time.", "Pay {n} times.")
+        easy = Reader(easy=True)
+        assert [ENGLISH.count(late, n) for n in (1, 3)] == ["1 payment is late.", "3 payments are late."]
+        assert [easy.count(late, n) for n in (1, 3)] == ["Pay 1 time.", "Pay 3 times."]
+        assert easy.count(Counted("{n} visit", "{n} visits"), 3) == "3 visits"
+        assert Reader(PSEUDO, easy=True).count(late, 3).startswith("[P")
+
+    def test_a_language_with_only_the_usual_wording_says_that(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Usual(gettext.NullTranslations):
+            def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+                return "{n} taliad yn hwyr."
+
+        monkeypatch.setattr(i18n, "_catalogue", lambda locale: Usual())
+        late = Counted("{n} payment is late.", "{n} payments are late.", "Pay {n} time.", "Pay {n} times.")
+        assert Reader("cy", easy=True).count(late, 3) == "3 taliad yn hwyr."
 
     def test_lists_in_words(self) -> None:
         assert ENGLISH.together([]) == ""
@@ -206,6 +224,8 @@ class TestExtraction:
         assert said('Words("a" " b")') == [{"plain": "a b"}]
         assert said('i18n.Words("a", easy="b")') == [{"plain": "a", "easy": "b"}]
         assert said('Counted("one", many="more")') == [{"one": "one", "many": "more"}]
+        easy = {"one": "a", "many": "b", "easy_one": "c", "easy_many": "d"}
+        assert said('Counted("a", "b", "c", "d")') == [easy]
         assert said('N_("week")') == [{"text": "week"}]
         assert said('c.gettext("am" if early else "pm")') == [{"text": "am"}, {"text": "pm"}]
 
@@ -242,6 +262,10 @@ def test_every_sentence_in_the_code_obeys_the_rules_of_wording(tool: ModuleType)
         if said.kind == "Words" and said.texts.get("plain"):
             plain = said.texts["plain"]
             found += [f"{said.place}: {fault}: “{plain}”" for fault in _breaks(plain, said.texts.get("easy", ""))]
+        if said.kind == "Counted":
+            for form in ("one", "many"):
+                plain, easy = said.texts[form], said.texts.get(f"easy_{form}", "")
+                found += [f"{said.place}: {fault}: “{plain}”" for fault in _breaks(plain, easy)]
     assert not found, f"{len(found)} breaks of the rules:\n" + "\n".join(found)
 
 

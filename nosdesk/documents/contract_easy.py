@@ -197,7 +197,7 @@ def _money(pen: Pen, view: ContractView) -> Iterator[b.Block]:
         yield b.PictureRow("question", (problem,))
         return
     rhythm = view.contract.rhythm
-    many = Counted("There is {n} payment.", "There are {n} payments.")
+    many = Counted("There is {n} payment.", "There are {n} payments.", "You pay {n} time.", "You pay {n} times.")
     yield b.PictureRow(RHYTHM_PICTURES[rhythm], (pen.say(RHYTHMS[rhythm]), pen.count(many, len(view.payments))))
     usual, often = Counter(due.amount for due in view.payments).most_common(1)[0]
     if often > 1 and often * 2 > len(view.payments):

@@ -274,7 +274,12 @@ def _easy_about(pen: Pen, view: OffersView) -> Iterator[b.Block]:
         none = Words("No provider has sent an offer yet.", "There are no **offers** yet.")
         yield from pen.line("wait", none)
     else:
-        many = Counted("{n} provider wants to support you.", "{n} providers want to support you.")
+        many = Counted(
+            "{n} provider wants to support you.",
+            "{n} providers want to support you.",
+            "{n} provider wants to help you.",
+            "{n} providers want to help you.",
+        )
         yield b.PictureRow("provider", (pen.count(many, number), pen.say(provider)))
     yield from pen.line(
         "offer",
@@ -369,7 +374,12 @@ def _easy_offer(pen: Pen, one: OfferResult, sign: str) -> Iterator[b.Block]:
         gone = Words("{name} took this offer back.", "{name} does not offer this any more.")
         yield from pen.line(sign, gone, name=_name(pen, one))
         return
-    meets = Counted("They do {met} of {n} thing you asked for.", "They do {met} of {n} things you asked for.")
+    meets = Counted(
+        "They do {met} of {n} thing you asked for.",
+        "They do {met} of {n} things you asked for.",
+        "They do {met} of the {n} thing you need.",
+        "They do {met} of the {n} things you need.",
+    )
     yield b.PictureRow(sign, (pen.count(meets, one.asked, met=pen.reader.number(one.met)),))
     if one.cost.weekly is not None:
         price = Words("It costs {week} a week.", "1 week costs {week}.")

@@ -47,6 +47,10 @@ _EASY_STATES: Final = {
     DueState.PART: Words("A part of this is paid.", "You paid a part of this."),
     DueState.OVERDUE: Words("This is late.", "This is late. Pay it now."),
 }
+_STOPPED: Final = Words(
+    "Payments stopped early: {amount} that was planned for later is not due any more.",
+    "Your payments stopped early. You do not pay {amount}.",
+)
 _MOST_BARS: Final = 13
 _MOST_EASY_BARS: Final = 6
 _MOST_ROWS: Final = 15
@@ -76,6 +80,11 @@ def _signed(view: MoneyView) -> bool:
     return view.whole.contract.status is ContractStatus.SIGNED
 
 
+def _stopped(view: MoneyView) -> Decimal:
+    """What was planned for the time after payments stopped early, and is not due any more."""
+    return view.whole.value - view.balance.planned_total
+
+
 def _print(pen: Pen, view: MoneyView, service: str) -> Iterator[b.Block]:
     whole = view.whole
     yield b.Title(pen.say(TITLE, service=service), pen.say(KICKER))
@@ -93,6 +102,8 @@ def _print(pen: Pen, view: MoneyView, service: str) -> Iterator[b.Block]:
         yield from _chart(pen, view)
     title = pen.say(Words("Every payment", "All your payments"))
     yield b.Heading(title, 2)
+    if stopped := _stopped(view):
+        yield b.Paragraph(pen.say(_STOPPED, amount=pen.reader.money(stopped)))
     if not whole.payments:
         yield b.Paragraph(cost_line(pen, whole))
     elif _signed(view):
@@ -176,7 +187,7 @@ def _dues_table(pen: Pen, view: MoneyView, name: str) -> b.Table:
     )
     paid = sum((one.paid for one in dues), Decimal("0.00"))
     count = pen.count(PAYMENTS, len(rows))
-    total = b.row(pen.say(ALL), count, "", pen.reader.money(view.whole.value), pen.reader.money(paid))
+    total = b.row(pen.say(ALL), count, "", pen.reader.money(view.balance.planned_total), pen.reader.money(paid))
     return b.Table(name, columns, rows, total)
 
 
@@ -258,13 +269,15 @@ def _easy_plan(pen: Pen, view: MoneyView) -> Iterator[b.Block]:
         yield b.PictureRow("question", (problem,))
         return
     rhythm = whole.contract.rhythm
-    many = Counted("There is {n} payment.", "There are {n} payments.")
+    many = Counted("There is {n} payment.", "There are {n} payments.", "You pay {n} time.", "You pay {n} times.")
     yield b.PictureRow(RHYTHM_PICTURES[rhythm], (pen.say(RHYTHMS[rhythm]), pen.count(many, len(whole.payments))))
     yield from pen.line(
         "total",
         Words("It comes to {value} in all.", "All together you pay {value}."),
         value=f"**{pen.reader.money(whole.value)}**",
     )
+    if stopped := _stopped(view):
+        yield from pen.line("finish", _STOPPED, amount=f"**{pen.reader.money(stopped)}**")
     for each in whole.funding:
         if each.source:
             share = pen.shown(FUNDING, "share", each)
@@ -296,7 +309,12 @@ def _easy_paid(pen: Pen, view: MoneyView) -> Iterator[b.Block]:
     else:
         yield from pen.line("yes", Words("That is just as planned.", "That is what you planned."))
     if balance.overdue:
-        late = Counted("{n} payment is late.", "{n} payments are late.")
+        late = Counted(
+            "{n} payment is late.",
+            "{n} payments are late.",
+            "You are late with {n} payment.",
+            "You are late with {n} payments.",
+        )
         pay = Words("The amount is {amount}.", "You still have to pay {amount}.")
         amount = pen.reader.money(balance.overdue_amount)
         yield b.PictureRow("late", (pen.count(late, len(balance.overdue)), pen.say(pay, amount=f"**{amount}**")))
@@ -319,7 +337,7 @@ def _easy_dates(pen: Pen, view: MoneyView) -> Iterator[b.Block]:
     title = pen.say(Words("When to pay"))
     yield b.Part(title, "calendar")
     if len(whole.payments) > _MOST_ROWS:
-        yield easy_table(pen, whole, whole.payments, title)
+        yield easy_table(pen, whole, tuple(one.due for one in view.balance.dues), title)
         return
     pay = Words("{amount} is due.", "Pay {amount}.")
     for one in view.balance.dues:

@@ -187,7 +187,10 @@ def _words(pen: Pen, checks: Sequence[Check]) -> Iterator[b.Block]:
     yield b.Table(title, columns, rows)
     if len(said) > _MOST_WORDS:
         more = Counted(
-            "{n} older answer with words is not shown here.", "{n} older answers with words are not shown here."
+            "{n} older answer with words is not shown here.",
+            "{n} older answers with words are not shown here.",
+            "You do not see {n} older answer here.",
+            "You do not see {n} older answers here.",
         )
         yield b.PageNote(pen.count(more, len(said) - _MOST_WORDS))
 
@@ -286,7 +289,12 @@ def _easy_concerns(pen: Pen, view: QualityView) -> Iterator[b.Block]:
     if not view.concerns:
         return
     yield b.Part(pen.say(Words("Concerns", "Worries")), "concern")
-    many = Counted("You have {n} open worry.", "You have {n} open worries.")
+    many = Counted(
+        "You have {n} open worry.",
+        "You have {n} open worries.",
+        "{n} worry is still open.",
+        "{n} worries are still open.",
+    )
     yield b.PictureRow("concern", (pen.count(many, len(view.concerns)),))
     for each in view.concerns:
         if each.told.strip():

@@ -265,10 +265,23 @@ def _with_ranks(results: Sequence[OfferResult]) -> list[OfferResult]:
     ]
 
 
-_MEETS: Final = Counted("It meets {met} of {n} requirement.", "It meets {met} of {n} requirements.")
-_LACKS: Final = Counted("It lacks {n} must-have.", "It lacks {n} must-haves.")
+_MEETS: Final = Counted(
+    "It meets {met} of {n} requirement.",
+    "It meets {met} of {n} requirements.",
+    "It does {met} of the {n} thing you need.",
+    "It does {met} of the {n} things you need.",
+)
+_LACKS: Final = Counted(
+    "It lacks {n} must-have.",
+    "It lacks {n} must-haves.",
+    "It does not have {n} thing you must have.",
+    "It does not have {n} things you must have.",
+)
 _ASK: Final = Counted(
-    "Ask {name} about {n} must-have that is not clear.", "Ask {name} about {n} must-haves that are not clear."
+    "Ask {name} about {n} must-have that is not clear.",
+    "Ask {name} about {n} must-haves that are not clear.",
+    "{n} thing you must have is not clear. Ask {name}.",
+    "{n} things you must have are not clear. Ask {name}.",
 )
 
 

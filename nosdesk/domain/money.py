@@ -1,19 +1,20 @@
 """Planned against paid: which payment settles which due, the balance, the rows of the chart, and all of it in words.
 
-How payments settle dues:
+How payments settle dues: in the order of a bank statement, day by day, on one day what went out before what came in.
 
 - A payment that names a due settles that one; what it has too much, and payments that name none, go to the oldest due
   that is still open.
-- Money back first takes away what was paid too much, then what was paid ahead for a due not yet due that day. Money back for
-  something already due does not open it again: the provider returned it for support that was not given.
+- Money back is out of what was paid by that day, never out of a later payment. It first takes away what was paid too much,
+  then what was paid ahead for a due not yet due that day. Money back for something already due does not open it again: the
+  provider returned it for support that was not given.
+- Money back beyond all that was paid by then stands by itself, as a negative rest: no later payment is made smaller by it.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
-from uuid import UUID
+from typing import Final, assert_never
 
 from nosdesk.domain.choices import PaymentKind
 from nosdesk.domain.records import PaymentDue, PaymentMade
@@ -113,6 +114,12 @@ class _Open:
     def left(self) -> Decimal:
         return max(NOTHING, self.due.amount - self.paid)
 
+    def take(self, amount: Decimal) -> Decimal:
+        """Put money towards this due; returns what is too much for it."""
+        part = min(amount, self.left)
+        self.paid += part
+        return amount - part
+
     def settled(self, today: date) -> Settled:
         if not self.left:
             state = DueState.PAID
@@ -153,53 +160,54 @@ def allocate(
     Together they are always all the money: paid − returned over the dues, plus the rest, is the sum of the payments.
     """
     opened = {due.id: _Open(due) for due in sorted(dues, key=lambda due: (due.due_on, str(due.id)))}
-    free = _linked(opened, mades)
-    for one in opened.values():
-        part = min(free, one.left)
-        one.paid += part
-        free -= part
-    for made in _by_date(mades, PaymentKind.REFUND, today):
+    latest_first = list(reversed(opened.values()))
+    waiting = list(latest_first)
+    free = NOTHING
+    for made in _as_on_a_statement(mades, today):
         named = opened.get(made.payment_due_id) if made.payment_due_id else None
-        free = _take_back(list(opened.values()), named, made, free, today)
+        match made.kind:
+            case PaymentKind.PAYMENT:
+                free += _pay(waiting, named, made)
+            case PaymentKind.REFUND:
+                free = _take_back(latest_first, named, made, free, today)
+                waiting = list(latest_first)
+            case _:
+                assert_never(made.kind)
     return tuple(one.settled(today) for one in opened.values()), free
 
 
-def _linked(opened: dict[UUID, _Open], mades: Iterable[PaymentMade]) -> Decimal:
-    """Gives each due what names it; returns what names none or is too much."""
-    free = NOTHING
-    for made in mades:
-        if made.kind is not PaymentKind.PAYMENT:
-            continue
-        amount = made.amount or NOTHING
-        named = opened.get(made.payment_due_id) if made.payment_due_id else None
-        part = min(amount, named.left) if named else NOTHING
-        if named:
-            named.paid += part
-        free += amount - part
-    return free
+def _as_on_a_statement(mades: Iterable[PaymentMade], today: date) -> list[PaymentMade]:
+    """Payments and money back by day; one without a day counts as made today."""
+    return sorted(mades, key=lambda made: (made.paid_on or today, made.kind is PaymentKind.REFUND, str(made.id)))
 
 
-def _by_date(mades: Iterable[PaymentMade], kind: PaymentKind, today: date) -> list[PaymentMade]:
-    return sorted((made for made in mades if made.kind is kind), key=lambda made: (made.paid_on or today, str(made.id)))
+def _pay(waiting: list[_Open], named: _Open | None, made: PaymentMade) -> Decimal:
+    """Gives a payment to the due it names, then to the oldest open ones; returns what is too much for all of them.
+
+    `waiting` holds the dues, the oldest last; those that are found paid are taken out of it.
+    """
+    amount = named.take(made.amount or NOTHING) if named else made.amount or NOTHING
+    while amount and waiting:
+        amount = waiting[-1].take(amount)
+        if not waiting[-1].left:
+            waiting.pop()
+    return amount
 
 
-def _take_back(opened: list[_Open], named: _Open | None, made: PaymentMade, free: Decimal, today: date) -> Decimal:
+def _take_back(
+    latest_first: Sequence[_Open], named: _Open | None, made: PaymentMade, free: Decimal, today: date
+) -> Decimal:
     """Takes money back from what was too much, then from what was ahead, then notes it as returned."""
     amount = made.amount or NOTHING
     day = made.paid_on or today
     part = min(amount, max(NOTHING, free))
     free, amount = free - part, amount - part
-    ahead = [one for one in reversed(opened) if one.due.due_on > day]
-    if named in ahead:
-        ahead = [named, *(one for one in ahead if one is not named)]
-    for one in ahead:
+    ordered = [*([named] if named else []), *(one for one in latest_first if one is not named)]
+    for one in (one for one in ordered if one.due.due_on > day):
         part = min(amount, one.paid)
         one.paid -= part
         amount -= part
-    past = [one for one in reversed(opened) if one.due.due_on <= day]
-    if named in past:
-        past = [named, *(one for one in past if one is not named)]
-    for one in past:
+    for one in (one for one in ordered if one.due.due_on <= day):
         part = min(amount, one.paid - one.returned)
         one.returned += part
         amount -= part
@@ -237,7 +245,12 @@ def money_sentence(balance: Balance, reader: Reader) -> str:
     said = [_difference_said(balance, reader)]
     late = balance.overdue
     if late:
-        words = Counted("{n} payment is late: {amount}.", "{n} payments are late: {amount} in all.")
+        words = Counted(
+            "{n} payment is late: {amount}.",
+            "{n} payments are late: {amount} in all.",
+            "You must still pay {n} time: {amount}.",
+            "You must still pay {n} times: {amount} in all.",
+        )
         said.append(reader.count(words, len(late), amount=reader.money(balance.overdue_amount)))
     if balance.credit > 0:
         words_more = Words("{amount} was paid more than all that is planned.", "You paid {amount} too much in all.")

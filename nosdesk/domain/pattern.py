@@ -257,9 +257,24 @@ _LATE = Counted("{amount} late visit", "{amount} late visits")
 _SLEEPING = Counted("{amount} sleeping night", "{amount} sleeping nights")
 _WAKING = Counted("{amount} waking night", "{amount} waking nights")
 _ORDER: Final = (_MORNINGS, _AFTERNOONS, _EVENINGS, _LATE, _SLEEPING, _WAKING)
-_HOURS_ON_AVERAGE = Counted("{amount} hour a week on average.", "{amount} hours a week on average.")
-_EVERY_WEEKS = Counted("Every week: {parts}.", "Every {n} weeks: {parts}.")
-_TOGETHER = Counted("{workers} workers come together on {n} visit.", "{workers} workers come together on {n} visits.")
+_HOURS_ON_AVERAGE = Counted(
+    "{amount} hour a week on average.",
+    "{amount} hours a week on average.",
+    "That is about {amount} hour a week.",
+    "That is about {amount} hours a week.",
+)
+_EVERY_WEEKS = Counted(
+    "Every week: {parts}.",
+    "Every {n} weeks: {parts}.",
+    "Each week you get {parts}.",
+    "Every {n} weeks you get {parts}.",
+)
+_TOGETHER = Counted(
+    "{workers} workers come together on {n} visit.",
+    "{workers} workers come together on {n} visits.",
+    "{workers} workers come at the same time on {n} visit.",
+    "{workers} workers come at the same time on {n} visits.",
+)
 
 
 def _part_of_day(visit: Visit) -> Counted:

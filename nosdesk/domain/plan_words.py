@@ -33,10 +33,14 @@ _CUT: Final = Words(
 _DAYS_AFTER: Final = Counted(
     "It is due {n} day after the period ends.",
     "It is due {n} days after the period ends.",
+    "Pay {n} day after the last day.",
+    "Pay {n} days after the last day.",
 )
 _DAYS_AFTER_STEP: Final = Counted(
     "It is due {n} day after the milestone’s date.",
     "It is due {n} days after the milestone’s date.",
+    "Pay {n} day after the day of the step.",
+    "Pay {n} days after the day of the step.",
 )
 _SAME_DAY: Final = Words("It is due on the day the period ends.", "You pay on the last day.")
 _SAME_DAY_STEP: Final = Words("It is due on the milestone’s date.", "You pay on the day of the step.")

@@ -180,9 +180,14 @@ def objective_trends(
     )
 
 
-_ANSWERS: Final = Counted("From {n} answer.", "From {n} answers.")
+_ANSWERS: Final = Counted(
+    "From {n} answer.", "From {n} answers.", "This is from {n} answer.", "This is from {n} answers."
+)
 _TOO_FEW: Final = Counted(
-    "{n} answer: {faces}. That is too few to show a change.", "{n} answers: {faces}. That is too few to show a change."
+    "{n} answer: {faces}. That is too few to show a change.",
+    "{n} answers: {faces}. That is too few to show a change.",
+    "{n} answer: {faces}. We need more to see a change.",
+    "{n} answers: {faces}. We need more to see a change.",
 )
 
 

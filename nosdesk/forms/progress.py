@@ -5,11 +5,14 @@
 - Done: begun, and nothing needed is missing.
 - Needs attention: answers that cannot all be true, or a part that was begun and left while a later one was begun.
 
+A form is done when every part is done or need not be: an optional part without an answer counts so once it was passed over, that
+is, when the person saw it and went on. Whoever stops half-way is led back to the first part not yet seen.
+
 `rows` are the child records of the form's record by the key of their Rows part, and visits under "visits".
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias, assert_never
 from uuid import UUID
@@ -36,7 +39,7 @@ class PartState(Choices):
 
 @dataclass(frozen=True, slots=True)
 class PartProgress:
-    """One part and how it stands. An optional part may stay as it is: the form is done without it."""
+    """One part and how it stands. An optional part may be passed over: the form is done without it."""
 
     part: Part
     state: PartState
@@ -48,6 +51,8 @@ class Progress:
     """How a form stands: its visible parts in order."""
 
     parts: tuple[PartProgress, ...]
+    passed: frozenset[str] = frozenset()
+    """Keys of parts that were seen and left without an answer."""
 
     @property
     def started(self) -> int:
@@ -61,7 +66,7 @@ class Progress:
 
     @property
     def state(self) -> PartState:
-        """The form as a whole: done as soon as every part is that must be."""
+        """The form as a whole: done when nothing in it waits any more."""
         states = {part.state for part in self.parts}
         if PartState.NEEDS_ATTENTION in states:
             return PartState.NEEDS_ATTENTION
@@ -71,12 +76,13 @@ class Progress:
 
     @property
     def next(self) -> Part | None:
-        """The first part that still has to be done; None where nothing has."""
-        for part in self.parts:
-            begun = part.state in {PartState.IN_PROGRESS, PartState.NEEDS_ATTENTION}
-            if begun or (part.state is PartState.NOT_STARTED and not part.optional):
-                return part.part
-        return None
+        """Where to go on: the first part that is not done and was not passed over; None where nothing waits."""
+        return next((item.part for item in self.parts if self._waits(item)), None)
+
+    def _waits(self, item: PartProgress) -> bool:
+        if item.state is PartState.NOT_STARTED:
+            return not (item.optional and item.part.key in self.passed)
+        return item.state is not PartState.DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +156,18 @@ def part_state(
 
 
 def form_progress(
-    form: Form, record: Record, rows: RowsOf, route: Route, today: date, stage: LifeStage | None = None
+    form: Form,
+    record: Record,
+    rows: RowsOf,
+    route: Route,
+    today: date,
+    stage: LifeStage | None = None,
+    passed: Collection[str] = (),
 ) -> Progress:
-    """How every visible part stands. A part that was begun and left while a later one was begun needs attention."""
+    """How every visible part stands. A part that was begun and left while a later one was begun needs attention.
+
+    `passed` holds the keys of parts that were seen and left without an answer.
+    """
     parts = visible_parts(form, record, route, stage)
     states = [part_state(part, record, rows, route, today) for part in parts]
     begun = [index for index, state in enumerate(states) if state is not PartState.NOT_STARTED]
@@ -161,7 +176,8 @@ def form_progress(
         tuple(
             PartProgress(part, _left(state, before_last=index < last), is_optional(part))
             for index, (part, state) in enumerate(zip(parts, states, strict=True))
-        )
+        ),
+        frozenset(passed),
     )
 
 

@@ -20,16 +20,19 @@ from nosdesk.domain.records import (
     Objective,
     Obligation,
     Offer,
+    OfferAnswer,
     OfferPrice,
+    OfferScore,
     PaymentDue,
     Record,
     Requirement,
     Specification,
     Visit,
 )
-from nosdesk.errors import KnownError
+from nosdesk.errors import BugError, KnownError
 from nosdesk.i18n import Words
 from nosdesk.services.desk import Desk
+from nosdesk.services.offers import opened
 from nosdesk.services.people import follow_contact
 from nosdesk.storage.unit import Reading, Writing
 
@@ -49,10 +52,12 @@ CRITERIA_LOCKED: Final = Words(
     "Someone opened an offer. The points must now stay the same for everyone. Nothing has changed.",
 )
 OFFER_CHOSEN: Final = Words(
-    "This offer was chosen, so its prices stand still. Nothing was changed. Take the choice back first.",
-    "You chose this offer. Its prices stay the same. Nothing has changed.",
+    "This offer was chosen, so its prices and answers stand still. Nothing was changed. Take the choice back first.",
+    "You chose this offer. It stays the same. Nothing has changed.",
 )
 
+_OF_OFFER: Final = (OfferPrice, OfferAnswer, OfferScore)
+_SET_BY_OPENING: Final = frozenset({"opened_at", "criteria_locked_at"})
 _OF_CONTRACT: Final = (ContractObjective, Obligation, CorrectiveStep, Funding, PaymentDue)
 _OF_SPECIFICATION: Final = (Objective, Requirement, Visit, CostShare)
 _AFTER_AGREEMENT: Final = frozenset({"status", "agreed_on", "agreed_by", "criteria_locked_at", "answers_by"})
@@ -78,11 +83,15 @@ def save(
 ) -> R:
     """Save one answer. `visit` is the same for one visit to a field, so that it leaves one row of history.
 
-    Raises KnownError where the record stands still, or was changed elsewhere since `version`; nothing is saved then.
+    What an offer says opens it. Raises KnownError where the record stands still, where the offer cannot be opened yet, or where it
+    was changed elsewhere since `version`; nothing is saved then.
     """
+    if field in _SET_BY_OPENING:
+        raise BugError(f"{field} is no answer: opening an offer sets it")
     with desk.case.writing(desk.author, visit) as writing:
         old = writing.get(record, record_id)
         refuse_if_still(writing, old, field)
+        _open(writing, old, field)
         new = writing.set(record, record_id, version, **{field: value})
         if isinstance(new, Contact):
             follow_contact(writing, new)
@@ -94,17 +103,20 @@ def save(
 
 
 def add(desk: Desk, record: type[R], **values: Any) -> R:
-    """Add a row. Raises KnownError where its parent stands still."""
+    """Add a row; one of an offer opens it. Raises KnownError where its parent stands still or cannot be opened yet."""
     with desk.case.writing(desk.author) as writing:
         new = record(**values)
         refuse_if_still(writing, new, "*")
+        _open(writing, new, "*")
         return writing.add(new)
 
 
 def remove(desk: Desk, record: type[Record], record_id: UUID) -> None:
-    """Remove a row; undo brings it back. Raises KnownError where its parent stands still."""
+    """Remove a row; undo brings it back. Raises KnownError where its parent stands still or cannot be opened yet."""
     with desk.case.writing(desk.author) as writing:
-        refuse_if_still(writing, writing.get(record, record_id), "deleted_at")
+        old = writing.get(record, record_id)
+        refuse_if_still(writing, old, "deleted_at")
+        _open(writing, old, "deleted_at")
         writing.remove(record, record_id)
 
 
@@ -122,8 +134,16 @@ def refuse_if_still(reading: Reading | Writing, item: Record, field: str) -> Non
         raise KnownError(SPECIFICATION_AGREED)
     if isinstance(item, Criterion) and reading.get(Specification, item.specification_id).criteria_locked_at:
         raise KnownError(CRITERIA_LOCKED)
-    if isinstance(item, OfferPrice) and reading.get(Offer, item.offer_id).status is OfferStatus.AWARDED:
+    if isinstance(item, OfferPrice | OfferAnswer) and reading.get(Offer, item.offer_id).status is OfferStatus.AWARDED:
         raise KnownError(OFFER_CHOSEN)
+
+
+def _open(writing: Writing, item: Record, field: str) -> None:
+    """Open the offer whose price, answer, points or words this is: whoever types them has seen them."""
+    if isinstance(item, _OF_OFFER):
+        opened(writing, item.offer_id)
+    elif isinstance(item, Offer) and field == "words":
+        opened(writing, item.id)
 
 
 def _signed(reading: Reading, contract_id: UUID) -> bool:

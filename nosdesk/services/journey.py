@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from nosdesk.domain.choices import ContractStatus, OfferStatus, Route, SpecificationStatus
-from nosdesk.domain.money import balance
+from nosdesk.domain.money import Balance
 from nosdesk.domain.records import (
     Check,
     Concern,
@@ -15,8 +15,6 @@ from nosdesk.domain.records import (
     Criterion,
     Milestone,
     Offer,
-    PaymentDue,
-    PaymentMade,
     Person,
     Provider,
     Specification,
@@ -27,6 +25,7 @@ from nosdesk.forms.progress import PartState, Progress
 from nosdesk.forms.specification import SPECIFICATION
 from nosdesk.frozen import dataclass
 from nosdesk.services.desk import Desk
+from nosdesk.services.money import read_balance
 from nosdesk.services.wizard import read_progress
 from nosdesk.storage.unit import Reading
 
@@ -140,7 +139,7 @@ def journey(desk: Desk, person_id: UUID) -> Journey:
         about = _form_step(StepKind.PERSON, person_id, read_progress(reading, desk, PERSON, person_id))
         wanted = _form_step(StepKind.OUTCOMES, person_id, read_progress(reading, desk, OUTCOMES, person_id))
         services = tuple(
-            _service(reading, desk, item, person.route) for item in reading.find(Specification, person_id=person_id)
+            _service(reading, desk, item, person) for item in reading.find(Specification, person_id=person_id)
         )
         checks = reading.find(Check, person_id=person_id, order=("-checked_on",))
         dues = () if person.closed_on else _dues(reading, desk, person, services, checks)
@@ -157,11 +156,11 @@ def _form_step(kind: StepKind, record_id: UUID, progress: Progress, title: str =
     return Step(kind, progress.state, record_id, title, progress.done, len(progress.parts))
 
 
-def _service(reading: Reading, desk: Desk, item: Specification, route: Route) -> Service:
+def _service(reading: Reading, desk: Desk, item: Specification, person: Person) -> Service:
     offers = reading.find(Offer, specification_id=item.id)
     contracts = reading.find(Contract, specification_id=item.id)
     steps = [_specification_step(reading, desk, item)]
-    if route is Route.FULL:
+    if person.route is Route.FULL:
         steps.append(_criteria_step(reading, item))
     steps.append(_offers_step(item, offers))
     drawn = {contract.offer_id for contract in contracts}
@@ -172,7 +171,7 @@ def _service(reading: Reading, desk: Desk, item: Specification, route: Route) ->
         title = contract.title if len(contracts) == 1 else reading.get(Provider, contract.provider_id).name
         steps.append(_contract_step(contract, title))
         if contract.status is ContractStatus.SIGNED:
-            steps.append(_money_step(reading, desk, contract, title))
+            steps.append(_money_step(reading, desk, contract, person, title))
     return Service(item, tuple(steps), contracts)
 
 
@@ -206,12 +205,8 @@ def _contract_step(contract: Contract, title: str) -> Step:
     return Step(StepKind.CONTRACT, state, contract.id, title, int(signed), 1, contract.signed_on)
 
 
-def _money_step(reading: Reading, desk: Desk, contract: Contract, title: str) -> Step:
-    held = balance(
-        reading.find(PaymentDue, contract_id=contract.id),
-        reading.find(PaymentMade, contract_id=contract.id),
-        desk.today(),
-    )
+def _money_step(reading: Reading, desk: Desk, contract: Contract, person: Person, title: str) -> Step:
+    held = read_balance(reading, desk, contract, person)
     paid = sum(not one.left for one in held.dues)
     if held.overdue:
         state = PartState.NEEDS_ATTENTION
@@ -240,8 +235,11 @@ def _dues(
         if item.answers_by and item.answers_by >= today and not service.contracts:
             found.append(_due(DueKind.OFFERS_CLOSE, item.answers_by, today, item.title, item.id, person.id))
         for contract in service.contracts:
-            if contract.status is ContractStatus.SIGNED and not contract.ended_on:
-                found += _contract_dues(reading, today, contract, checks)
+            if contract.status is ContractStatus.SIGNED:
+                provider = reading.get(Provider, contract.provider_id).name
+                found += _payment_dues(read_balance(reading, desk, contract, person), contract, provider)
+                if not contract.ended_on:
+                    found += _contract_dues(reading, today, contract, provider, checks)
     found += [
         _due(DueKind.CONCERN, item.created_at.date(), today, item.what, item.id, person.id)
         for item in reading.find(Concern, person_id=person.id, closed_on=None, told_at=None)
@@ -250,16 +248,14 @@ def _dues(
     return tuple(due for due in found if due.on <= today + timedelta(days=COMING_DAYS))
 
 
-def _contract_dues(reading: Reading, today: date, contract: Contract, checks: tuple[Check, ...]) -> list[Due]:
-    provider = reading.get(Provider, contract.provider_id).name
-    planned = reading.find(PaymentDue, contract_id=contract.id)
-    held = balance(planned, reading.find(PaymentMade, contract_id=contract.id), today)
+def _payment_dues(held: Balance, contract: Contract, provider: str) -> list[Due]:
+    """Payments that are late, and the next one. Of an ended contract too: what was begun is still to be paid."""
     waiting = [*held.overdue, *([held.next_due] if held.next_due else [])]
-    found = [
+    return [
         Due(
             DueKind.PAYMENT,
             one.due.due_on,
-            (today - one.due.due_on).days,
+            (held.today - one.due.due_on).days,
             contract.title,
             contract.id,
             contract.person_id,
@@ -268,7 +264,12 @@ def _contract_dues(reading: Reading, today: date, contract: Contract, checks: tu
         )
         for one in waiting
     ]
-    found += [
+
+
+def _contract_dues(
+    reading: Reading, today: date, contract: Contract, provider: str, checks: tuple[Check, ...]
+) -> list[Due]:
+    found = [
         _due(DueKind.MILESTONE, item.due_on, today, item.title, contract.id, contract.person_id, provider)
         for item in reading.find(Milestone, contract_id=contract.id, done_on=None)
         if item.due_on

@@ -10,10 +10,9 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from nosdesk.domain.choices import ContractStatus, PaymentKind
-from nosdesk.domain.money import MonthRow, balance, month_rows
-from nosdesk.domain.records import Contract, Milestone, PaymentDue, PaymentMade
+from nosdesk.domain.money import Balance, MonthRow, balance, month_rows
+from nosdesk.domain.records import Contract, Milestone, PaymentDue, PaymentMade, Person
 from nosdesk.domain.rounding import NOTHING
-from nosdesk.domain.views import ContractView
 from nosdesk.domain.views import MoneyView as MoneyView
 from nosdesk.errors import KnownError
 from nosdesk.forms.troubles import NOT_YET
@@ -21,6 +20,7 @@ from nosdesk.i18n import Words
 from nosdesk.services.contract import read_view
 from nosdesk.services.desk import Desk
 from nosdesk.storage.tables import table
+from nosdesk.storage.unit import Reading
 
 NOT_SIGNED: Final = Words(
     "This contract is not signed yet, so no payment can be recorded. Nothing was changed. Sign it first.",
@@ -80,37 +80,48 @@ def _together(month: int, size: int, rows: Sequence[MonthRow]) -> Period:
     return Period(first_of(month), first_of(month + size) - timedelta(days=1), size, planned, paid)
 
 
-def stopped_on(whole: ContractView) -> date | None:
+def stopped_on(contract: Contract, person: Person) -> date | None:
     """The day on which payments stop early: the contract was ended, or the person's case closed; None where they run on."""
-    days = [day for day in (whole.contract.ended_on, whole.person.closed_on) if day]
+    days = [day for day in (contract.ended_on, person.closed_on) if day]
     return min(days, default=None)
 
 
-def still_due(whole: ContractView) -> tuple[PaymentDue, ...]:
+def still_due(dues: Sequence[PaymentDue], contract: Contract, person: Person) -> tuple[PaymentDue, ...]:
     """The planned payments without those for a time after payments stopped. A period that was begun stays due."""
-    stop = stopped_on(whole)
+    stop = stopped_on(contract, person)
     if stop is None:
-        return whole.payments
-    return tuple(due for due in whole.payments if _begins(whole, due) <= stop)
+        return tuple(dues)
+    return tuple(due for due in dues if _begins(contract, due) <= stop)
 
 
-def _begins(whole: ContractView, due: PaymentDue) -> date:
+def _begins(contract: Contract, due: PaymentDue) -> date:
     once = due.milestone_id is None and due.period_start is None
-    return due.period_start or (whole.contract.start if once else None) or due.due_on
+    return due.period_start or (contract.start if once else None) or due.due_on
 
 
 def money(desk: Desk, contract_id: UUID) -> MoneyView:
     """Planned against paid, and every milestone, as of today."""
     with desk.case.reading() as reading:
-        whole = read_view(reading, contract_id)
-        paid = reading.find(PaymentMade, contract_id=contract_id, order=("-paid_on", "-created_at"))
-    dues = still_due(whole)
+        return read_money(reading, desk, contract_id)
+
+
+def read_money(reading: Reading, desk: Desk, contract_id: UUID) -> MoneyView:
+    """The same within a reading."""
+    whole = read_view(reading, contract_id)
+    paid = reading.find(PaymentMade, contract_id=contract_id, order=("-paid_on", "-created_at"))
+    dues = still_due(whole.payments, whole.contract, whole.person)
     return MoneyView(
         whole=whole,
         balance=balance(dues, paid, desk.today()),
         months=month_rows(dues, paid, desk.today()),
         paid=paid,
     )
+
+
+def read_balance(reading: Reading, desk: Desk, contract: Contract, person: Person) -> Balance:
+    """Where the money of a signed contract stands today, without all that belongs to it."""
+    dues = still_due(reading.find(PaymentDue, contract_id=contract.id), contract, person)
+    return balance(dues, reading.find(PaymentMade, contract_id=contract.id), desk.today())
 
 
 def record_payment(

@@ -229,9 +229,9 @@ def save_price(
 
 
 def remove_price(desk: Desk, price_id: UUID) -> None:
-    """Remove a price. Raises KnownError where its offer was chosen."""
+    """Remove a price. Raises KnownError as `add_price`."""
     with desk.case.writing(desk.author) as writing:
-        _refuse_chosen(writing.get(Offer, writing.get(OfferPrice, price_id).offer_id))
+        _refuse_chosen(opened(writing, writing.get(OfferPrice, price_id).offer_id))
         writing.remove(OfferPrice, price_id)
 
 

@@ -14,7 +14,6 @@ from nosdesk.documents.blocks import Document
 from nosdesk.documents.catalogue import PAPERS, Paper, paper
 from nosdesk.documents.formats import Format, file_name
 from nosdesk.domain.choices import ContractStatus, SpecificationStatus
-from nosdesk.domain.money import balance, month_rows
 from nosdesk.domain.records import (
     Authority,
     Check,
@@ -30,7 +29,6 @@ from nosdesk.domain.records import (
     Objective,
     Offer,
     Outcome,
-    PaymentMade,
     Person,
     Provenance,
     Provider,
@@ -42,7 +40,6 @@ from nosdesk.domain.records import (
 from nosdesk.domain.trends import objective_trends
 from nosdesk.domain.views import (
     ContractQuality,
-    MoneyView,
     OffersView,
     PersonView,
     QualityView,
@@ -52,6 +49,7 @@ from nosdesk.errors import BugError, KnownError
 from nosdesk.i18n import Reader, Words
 from nosdesk.services.contract import read_view
 from nosdesk.services.desk import Desk
+from nosdesk.services.money import read_money
 from nosdesk.services.offers import read_comparison
 from nosdesk.storage import trouble
 from nosdesk.storage.unit import Reading
@@ -280,7 +278,7 @@ def _maker(reading: Reading, desk: Desk, wanted: Paper, record_id: UUID) -> _Mad
         case "payment-plan":
             from nosdesk.documents import payment_plan
 
-            money = _money(reading, desk, record_id)
+            money = read_money(reading, desk, record_id)
             return lambda reader, form: payment_plan.build(money, reader, form, today)
         case "quality-summary":
             from nosdesk.documents import quality_summary
@@ -340,17 +338,6 @@ def _offers(reading: Reading, specification_id: UUID) -> OffersView:
         comparison=read_comparison(reading, specification_id),
         contacts=reading.find(Contact, person_id=spec.person_id),
         visits=reading.find(Visit, specification_id=specification_id),
-    )
-
-
-def _money(reading: Reading, desk: Desk, contract_id: UUID) -> MoneyView:
-    whole = read_view(reading, contract_id)
-    paid = reading.find(PaymentMade, contract_id=contract_id, order=("-paid_on", "-created_at"))
-    return MoneyView(
-        whole=whole,
-        balance=balance(whole.payments, paid, desk.today()),
-        months=month_rows(whole.payments, paid, desk.today()),
-        paid=paid,
     )
 
 

@@ -1,7 +1,7 @@
-"""The weekly pattern of a specification, saved as a whole: visits that stayed are changed, new ones added, others removed."""
+"""The weekly pattern of a specification, saved as a whole, while each visit keeps its own record and history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import time
 from uuid import UUID
 
@@ -32,36 +32,52 @@ def visits(desk: Desk, specification_id: UUID) -> tuple[Visit, ...]:
 def save_pattern(
     desk: Desk, specification_id: UUID, planned: Sequence[Planned], visit: UUID | None = None
 ) -> tuple[Visit, ...]:
-    """Keep a weekly pattern. Raises KnownError where the specification stands still; nothing is kept then."""
+    """Keep a weekly pattern; gives its visits in the order given.
+
+    A visit that is there as it was is left alone, one that was changed keeps its record, others are added; what is no longer
+    planned is removed, with its history. Raises KnownError where the specification stands still; nothing is kept then.
+    """
     with desk.case.writing(desk.author, visit) as writing:
-        held = list(writing.find(Visit, specification_id=specification_id))
+        held = writing.find(Visit, specification_id=specification_id)
         refuse_if_still(writing, Visit(specification_id=specification_id), "*")
-        kept: list[Visit] = []
-        for item, new in zip(held, planned, strict=False):
-            kept.append(
-                writing.set(
-                    Visit,
-                    item.id,
-                    days=new.days,
-                    start=new.start,
-                    end=new.end,
-                    workers=new.workers,
-                    every_weeks=new.every_weeks,
-                    kind=new.kind,
-                )
-            )
-        kept += writing.add_all(
-            Visit(
-                specification_id=specification_id,
-                days=new.days,
-                start=new.start,
-                end=new.end,
-                workers=new.workers,
-                every_weeks=new.every_weeks,
-                kind=new.kind,
-            )
-            for new in planned[len(held) :]
+        stays = _pairs(held, planned)
+        kept = {item.id for item in stays.values()}
+        for item in held:
+            if item.id not in kept:
+                writing.remove(Visit, item.id)
+        return tuple(
+            writing.set(Visit, stays[at].id, **asdict(new))
+            if at in stays
+            else writing.add(Visit(specification_id=specification_id, **asdict(new)))
+            for at, new in enumerate(planned)
         )
-        for item in held[len(planned) :]:
-            writing.remove(Visit, item.id)
-        return tuple(kept)
+
+
+def _pairs(held: Sequence[Visit], planned: Sequence[Planned]) -> dict[int, Visit]:
+    """By the place of each planned visit, the record that it goes on: the most alike first, of those alike the older one."""
+    alike = sorted(
+        (-_likeness(item, new), at, old)
+        for old, item in enumerate(held)
+        for at, new in enumerate(planned)
+        if _likeness(item, new)
+    )
+    found: dict[int, Visit] = {}
+    gone: set[int] = set()
+    for _, at, old in alike:
+        if at not in found and old not in gone:
+            found[at] = held[old]
+            gone.add(old)
+    return found
+
+
+def _likeness(item: Visit, new: Planned) -> int:
+    """How far a planned visit is one that is there: 0 where nothing speaks for it, most where it is the same in all.
+
+    Days count before times, and a time that is the same before how often, how many workers and what kind.
+    """
+    days, wanted = set(item.days), set(new.days)
+    speaks = 8 * (days == wanted) + 4 * bool(days & wanted) + 4 * (item.start == new.start) + 4 * (item.end == new.end)
+    if not speaks:
+        return 0
+    rest = ((item.workers, new.workers), (item.every_weeks, new.every_weeks), (item.kind, new.kind))
+    return speaks + sum(old == now for old, now in rest)

@@ -6,7 +6,7 @@ from uuid import UUID
 from nosdesk.domain.choices import Route
 from nosdesk.domain.people import LifeStage, life_stage
 from nosdesk.domain.records import Contract, Offer, Person, Record, Specification, Visit
-from nosdesk.forms.progress import Missing, Progress, RowsOf, form_progress, missing, visible_parts
+from nosdesk.forms.progress import Missing, PartState, Progress, RowsOf, form_progress, missing, visible_parts
 from nosdesk.forms.question import Form, Link, Page, Part, Question, Rows, WeeklyPattern
 from nosdesk.frozen import dataclass
 from nosdesk.services.desk import Desk
@@ -55,7 +55,7 @@ def read_form(reading: Reading, desk: Desk, form: Form, record_id: UUID) -> Form
         person=person,
         rows=rows,
         parts=visible_parts(form, record, route, stage),
-        progress=form_progress(form, record, rows, route, desk.today(), stage),
+        progress=form_progress(form, record, rows, route, desk.today(), stage, _passed(reading, form, record_id)),
         names={item.id: name for field, items in choices.items() for item, name in _named(form, field, items)},
         choices=choices,
         missing=missing(form, record, rows, route, stage),
@@ -67,7 +67,26 @@ def read_progress(reading: Reading, desk: Desk, form: Form, record_id: UUID) -> 
     record = reading.get(form.record, record_id)
     person = person_of(reading, record)
     route = person.route if person else Route.FULL
-    return form_progress(form, record, _rows(reading, form, record), route, desk.today(), stage_of(desk, person))
+    rows, passed = _rows(reading, form, record), _passed(reading, form, record_id)
+    return form_progress(form, record, rows, route, desk.today(), stage_of(desk, person), passed)
+
+
+def pass_over(desk: Desk, view: FormView, *parts: str) -> None:
+    """Keep that parts were seen and left without an answer, so that nobody is led back to them. No answer is changed by it."""
+    empty = {item.part.key for item in view.progress.parts if item.state is PartState.NOT_STARTED}
+    new = empty.intersection(parts) - view.progress.passed
+    if new:
+        with desk.case.writing(desk.author) as writing:
+            held = _passed(writing, view.form, view.record.id)
+            writing.put_aside(_passed_key(view.form, view.record.id), sorted({*held, *new}))
+
+
+def _passed(reading: Reading, form: Form, record_id: UUID) -> frozenset[str]:
+    return frozenset(reading.aside(_passed_key(form, record_id)) or ())
+
+
+def _passed_key(form: Form, record_id: UUID) -> str:
+    return f"passed/{form.key}/{record_id}"
 
 
 def stage_of(desk: Desk, person: Person | None) -> LifeStage | None:

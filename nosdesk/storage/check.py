@@ -17,7 +17,7 @@ from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader, Words
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.revisions import HEAD
-from nosdesk.storage.tables import CASE, CHANGES, METADATA, field_names, table
+from nosdesk.storage.tables import ASIDE, CASE, CHANGES, METADATA, field_names, table
 from nosdesk.storage.trouble import shown
 from nosdesk.storage.unit import ADDED, REMOVED, Reading, whole
 from nosdesk.storage.values import plain
@@ -187,7 +187,7 @@ class _Told:
 def _unreadable(reading: Reading) -> Iterator[Finding]:
     """The tables with something in them that cannot be turned into a value."""
     tries: dict[str, Callable[[], object]] = {
-        each.name: partial(reading.rows, select(each)) for each in (CASE, CHANGES)
+        each.name: partial(reading.rows, select(each)) for each in (ASIDE, CASE, CHANGES)
     }
     tries |= {table(each).name: partial(reading.records, each, select(table(each))) for each in RECORDS}
     for name, read in tries.items():

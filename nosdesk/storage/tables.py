@@ -235,6 +235,15 @@ CHANGES: Final = Table(
 have; `undoes` names the visit that an undo took back. Rows of a visit stand together: a visit that others came between goes on
 under a new id. Written in the transaction of the change itself."""
 
+ASIDE: Final = Table(
+    "aside",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What is kept beside the records and is nobody's answer yet: what is typed before it can be a record, which parts of a form were
+passed over. Values are JSON. It has no history, and undo does not touch it."""
+
 
 def table(record: type[Record]) -> Table:
     """The table that holds a kind of record."""

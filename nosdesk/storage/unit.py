@@ -18,7 +18,7 @@ from nosdesk.domain.author import Author
 from nosdesk.domain.records import RECORDS, Record
 from nosdesk.errors import BugError, KnownError
 from nosdesk.storage.revisions import HEAD
-from nosdesk.storage.tables import CHANGES, field_names, table
+from nosdesk.storage.tables import ASIDE, CHANGES, field_names, table
 from nosdesk.storage.trouble import CHANGED_MEANWHILE, DAMAGED, REMOVED_MEANWHILE, shown, told
 from nosdesk.storage.values import checks, plain, to_json
 
@@ -96,6 +96,12 @@ class Reading:
         found = self._run(wanted)
         with self.readable():
             return found.scalar()
+
+    def aside(self, key: str) -> Any:
+        """What was put aside under a key, as JSON holds it; None where nothing was."""
+        found = self.one(select(ASIDE.c.value).where(ASIDE.c.key == key))
+        with self.readable():
+            return None if found is None else json.loads(found)
 
     def _run(self, statement: Executable, *parameters: Any) -> CursorResult[Any]:
         try:
@@ -183,6 +189,13 @@ class Writing(Reading):
     def restore(self, record: type[Record], record_id: UUID) -> None:
         """Take a removed record back."""
         self._set(record, record_id, None, {REMOVED: None})
+
+    def put_aside(self, key: str, value: Any) -> None:
+        """Keep something that is no answer yet, as JSON can hold it, in place of what was there; None: nothing. Without history."""
+        self._run(delete(ASIDE).where(ASIDE.c.key == key))
+        if value is not None:
+            held = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            self._run(insert(ASIDE).values(key=key, value=held))
 
     def put_back(self, record: type[Record], record_id: UUID, values: dict[str, Any]) -> None:
         """Set fields to what they were, "deleted_at" among them: for undo and redo only."""

@@ -54,7 +54,7 @@ class Home:
 
 @dataclass(frozen=True)
 class Wizard:
-    """One part of a form; `row_id` is a row of that part where it is a list. Without a part: the first not done.
+    """One part of a form; `row_id` is a row of that part where it is a list. Without a part: the first that waits.
 
     In easy mode a page holds one question: `question` is its place in the part, from 0.
     """
@@ -213,7 +213,9 @@ class CloseCase:
 
 @dataclass(frozen=True)
 class Papers:
-    """Documents: preview, save, print, open."""
+    """Documents: preview, save, print, open. With a record, such as a contract: the papers about that one first."""
+
+    record_id: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -242,6 +242,7 @@ PLACES: Final[dict[str, Find]] = {
     "a concern": lambda case: places.Concern(case.one(Concern)),
     "close a case": lambda case: places.CloseCase(case.maya),
     "documents": lambda case: places.Papers(),
+    "documents of a contract": lambda case: places.Papers(case.running),
     **{
         f"document: {name}": lambda case, name=name, about=about: places.Preview(name, about(case), "standard")
         for name, about in (
@@ -254,8 +255,12 @@ PLACES: Final[dict[str, Find]] = {
         )
     },
     "who is a copy for": lambda case: places.ShareWith("contract", case.running, case.maya, "standard"),
-    "a copy for a reader": lambda case: places.ShareCopy(Copy("offer-comparison", case.gardening, to_name="Leila Whitlock")),
-    "a copy, easy read": lambda case: places.ShareCopy(Copy("person-profile", case.maya, Format.EASY, to_name="Leila Whitlock")),
+    "a copy for a reader": lambda case: places.ShareCopy(
+        Copy("offer-comparison", case.gardening, to_name="Leila Whitlock")
+    ),
+    "a copy, easy read": lambda case: places.ShareCopy(
+        Copy("person-profile", case.maya, Format.EASY, to_name="Leila Whitlock")
+    ),
     "given": lambda case: places.Given(case.maya),
     "given, nothing": lambda case: places.Given(case.new),
     "document: contract, easy read": lambda case: places.Preview("contract", case.running, "easy-read"),

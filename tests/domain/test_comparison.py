@@ -112,7 +112,7 @@ def test_the_summary_of_the_reference_screen() -> None:
         "It costs £25.20 a week more than the cheapest, which lacks a must-have."
     )
     assert said(TANSY, BRACKENFOLD, PEBBLEWICK, reader=EASY) == (
-        "**Tansy Lane Support is best for you.** It meets 8 of 9 requirements. "
+        "**Tansy Lane Support is best for you.** It does 8 of the 9 things you need. "
         "It costs £25.20 a week more than the cheapest. The cheapest lacks a must-have."
     )
 

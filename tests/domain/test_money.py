@@ -83,6 +83,45 @@ def test_money_back_for_a_payment_made_twice_leaves_the_next_one_open() -> None:
     assert now.difference == 0
 
 
+def test_money_back_is_never_out_of_a_later_payment() -> None:
+    """£96 paid in September, £40 back on 1 October, £96 paid for October: as on the statement, October is paid."""
+    september, october = made(SEPTEMBER.due_on, "96"), made(OCTOBER.due_on, "96")
+    for named in (None, SEPTEMBER):
+        back = made(date(2026, 10, 1), "40", named, REFUND)
+        for order in ([september, back, october], [october, back, september]):
+            now = balance(dues[:2], order, TODAY)
+            assert not now.overdue
+            assert [(one.paid, one.returned) for one in now.dues] == [(96, 40), (96, 0)]
+            assert now.credit == 0
+
+
+def test_a_later_payment_fills_again_what_was_paid_ahead_and_came_back() -> None:
+    ahead = [made(SEPTEMBER.due_on, "192"), made(date(2026, 10, 1), "96", None, REFUND)]
+    assert balance(dues[:2], ahead, TODAY).overdue_amount == 96
+    now = balance(dues[:2], [*ahead, made(OCTOBER.due_on, "96")], TODAY)
+    assert [(one.paid, one.returned) for one in now.dues] == [(96, 0), (96, 0)]
+    assert now.credit == 0
+
+
+def test_what_is_paid_too_much_later_was_not_there_to_be_given_back() -> None:
+    paid = [made(SEPTEMBER.due_on, "96"), made(date(2026, 10, 1), "40", None, REFUND), made(TODAY, "60")]
+    now = balance([SEPTEMBER], paid, TODAY)
+    assert (now.dues[0].paid, now.dues[0].returned, now.credit) == (96, 40, 60)
+
+
+def test_paid_and_given_back_on_one_day_is_paid_first() -> None:
+    day = date(2026, 9, 30)
+    now = balance([SEPTEMBER, OCTOBER], [made(day, "96", OCTOBER, REFUND), made(day, "96", OCTOBER)], TODAY)
+    assert now.credit == 0
+    assert [one.paid for one in now.dues] == [0, 0]
+
+
+def test_money_back_before_anything_was_paid_makes_no_later_payment_smaller() -> None:
+    now = balance([SEPTEMBER], [made(date(2026, 9, 1), "30", None, REFUND), made(SEPTEMBER.due_on, "96")], TODAY)
+    assert not now.overdue
+    assert now.credit == -30
+
+
 def test_more_back_than_was_ever_paid() -> None:
     now = balance(dues, [made(TODAY, "30", None, REFUND)], TODAY)
     assert now.credit == D(-30)

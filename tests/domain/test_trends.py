@@ -47,7 +47,7 @@ def test_a_change_in_few_answers_may_be_chance() -> None:
         "**It looks a little better lately.** It may be chance. On average 2.5 before and 4.5 lately, of 5. From 4 answers."
     )
     assert said(5, 4, 3, 3, 2, reader=EASY) == (
-        "**It may be worse.** We are not sure yet. Before: 4.5 of 5. Now: 2.5 of 5. From 5 answers."
+        "**It may be worse.** We are not sure yet. Before: 4.5 of 5. Now: 2.5 of 5. This is from 5 answers."
     )
 
 

@@ -165,11 +165,32 @@ def complete() -> tuple[Specification, dict[str, tuple[object, ...]]]:
 
 def test_two_hours_of_cleaning_are_done_on_the_short_route() -> None:
     done, rows = complete()
-    progress = form_progress(SPECIFICATION, done, rows, Route.SHORT, TODAY)  # type: ignore[arg-type]
+    seen = keys(SPECIFICATION, done, Route.SHORT)
+    progress = form_progress(SPECIFICATION, done, rows, Route.SHORT, TODAY, passed=seen)  # type: ignore[arg-type]
     assert progress.state is PartState.DONE
     assert progress.next is None
     assert missing(SPECIFICATION, done, rows, Route.SHORT) == ()  # type: ignore[arg-type]
     assert any(item.optional and item.state is PartState.NOT_STARTED for item in progress.parts)
+
+
+def test_who_stops_half_way_goes_on_at_the_first_part_not_seen() -> None:
+    begun = Person(name="Maya Whitlock")
+    progress = form_progress(PERSON, begun, {}, Route.SHORT, TODAY)
+    assert progress.next is PERSON.part("birth"), "nobody passed it over"
+    passed = form_progress(PERSON, begun, {}, Route.SHORT, TODAY, passed={"birth"})
+    assert passed.next is PERSON.part("home")
+    assert form_progress(PERSON, begun, {}, Route.SHORT, TODAY, passed={"birth", "home"}).next is PERSON.part("home")
+    further = replace(begun, nation=Nation.WALES, about="I am Maya.")
+    later = form_progress(PERSON, further, {}, Route.SHORT, TODAY, passed={"birth", "reach"})
+    assert later.next is PERSON.part("good-support")
+    assert later.state is not PartState.DONE, "what comes last was not seen yet"
+
+
+def test_a_part_that_another_route_brings_waits_in_a_form_that_was_done() -> None:
+    done, rows = complete()
+    seen = keys(SPECIFICATION, done, Route.SHORT)
+    progress = form_progress(SPECIFICATION, done, rows, Route.FULL, TODAY, passed=seen)  # type: ignore[arg-type]
+    assert progress.next is SPECIFICATION.part("miles")
 
 
 def test_the_full_route_asks_more_of_the_same_record() -> None:

@@ -10,6 +10,7 @@ from nosdesk.domain.choices import PriceBand, PriceBasis, Vat
 from nosdesk.domain.parse import read_number
 from nosdesk.domain.problem import Problem
 from nosdesk.domain.rounding import rounded
+from nosdesk.export.response_sheet.clean import BAD_NUMBER, POUNDS_OR_PENCE, doubt
 from nosdesk.export.response_sheet.grid import NoValue, Value
 from nosdesk.export.response_sheet.vocabulary import (
     Unit,
@@ -44,12 +45,6 @@ SEVERAL: Final = Problem(
     Words(
         "There is more than one amount in this cell, so nobody can say which one holds.",
         "There are several prices here. We do not know which is right.",
-    )
-)
-BAD_NUMBER: Final = Problem(
-    Words(
-        "This is not written like an amount of money: write 1,234.50 with commas for thousands and a point before the pence.",
-        "We do not understand this price. Write it like 1,234.50.",
     )
 )
 BELOW_NOTHING: Final = Problem(Words("A price cannot be below nothing.", "A price cannot be less than 0."))
@@ -89,8 +84,8 @@ _NOT_YET: Final = re.compile(
 )
 _NUMBER: Final = r"(?:\d{1,3}(?:[ ']\d{3})+(?:\.\d+)?(?![\d,.])|\d(?:[\d,.]*\d)?|\.\d+)"
 _MARKED: Final = re.compile(rf"(?:£|\bgbp)\s*(-?\s*{_NUMBER})|({_NUMBER})\s*(?:£|gbp\b|pounds?\b)")
-_PENCE: Final = re.compile(rf"(?<![£\d.,])({_NUMBER})\s*(?:p|pence)(?![\w/])")
-_ANY_NUMBER: Final = re.compile(rf"(?<![\w.,])({_NUMBER})(?!\s*(?::\s*\d|%))")
+_PENCE: Final = re.compile(rf"(?<![£\d.,])({_NUMBER})\s*(?:(?:p|pence|ppm)(?![\w/])|p(?=/mi))")
+_ANY_NUMBER: Final = re.compile(rf"(?<![\w.,])({_NUMBER})(?![\d.,]*\s*(?::\s*\d|%))")
 _ASIDE: Final = re.compile(
     r"\b\d+(?:\.\d+)?\s*-?\s*(?:min(?:ute)?s?|hours?|hrs?|weeks?|wks?|weekly|days?|months?|miles?|visits?|nights?)\b|\d+(?:\.\d+)?\s*%|\b\d+\s*:\s*\d+\b"
 )
@@ -137,24 +132,30 @@ def _the_number(folded: str) -> Decimal | Problem:
         return SEVERAL
     if _SHORTENED.search(folded):
         return BAD_NUMBER
-    marked = [first or second for first, second in _MARKED.findall(folded)]
+    marked = list(_MARKED.finditer(folded))
     if marked:
-        return _one_of(marked, 1)
-    pence = _PENCE.findall(folded)
+        return _one_of(folded, marked, 1)
+    pence = list(_PENCE.finditer(folded))
     if pence:
-        return _one_of(pence, 100)
-    others = _ANY_NUMBER.findall(_ASIDE.sub(" ", folded)) or _ANY_NUMBER.findall(folded)
-    return _one_of(others, 1) if others else NO_NUMBER
+        return _one_of(folded, pence, 100)
+    # Figures that only count something, "30 minutes", are blotted out in their places.
+    counted = _ASIDE.sub(lambda found: " " * len(found[0]), folded)
+    others = list(_ANY_NUMBER.finditer(counted)) or list(_ANY_NUMBER.finditer(folded))
+    return _one_of(folded, others, 1) if others else NO_NUMBER
 
 
-def _one_of(texts: list[str], divisor: int) -> Decimal | Problem:
-    if len(texts) > 1:
+def _one_of(folded: str, found: list[re.Match[str]], divisor: int) -> Decimal | Problem:
+    if len(found) > 1:
         return SEVERAL
-    text = texts[0].strip()
+    text = next(group for group in found[0].groups() if group).strip()
     if text.startswith("-"):
         return BELOW_NOTHING
     number = read_number(text, places=_MOST_PLACES)
-    return BAD_NUMBER if isinstance(number, Problem) else number / divisor
+    if isinstance(number, Problem):
+        return BAD_NUMBER
+    if divisor > 1 and 0 < number < 1:
+        return POUNDS_OR_PENCE
+    return doubt(folded, *found[0].span()) or number / divisor
 
 
 def _kept(number: Decimal, text: str) -> Amount | Problem:

@@ -65,6 +65,9 @@ _WHICH_PRICE: Final = Words(
     "There are different prices for the same thing: {basis}, {band}. Which one holds?",
     "There are 2 prices for {basis}, {band}. Which one is right?",
 )
+_TWO_AMOUNTS: Final = Words(
+    "This row has more than one amount. Which one is the price?", "There are 2 prices in this line. Which one is right?"
+)
 _PRICE_FOR: Final = Words("{price} for {basis}")
 _PAID_ONCE: Final = Words("{price}, paid once")
 _PRICE_NOTED: Final = Words("{price}: {note}")
@@ -121,9 +124,28 @@ class PriceRows:
         if is_total(label) or is_total(_text(next(cell for _, cell in line))):
             self.notes.append(Problem(_SUMS, {"row": line.number, "sheet": grid.name}))
             return True
+        columns, said = _what_for(line, header, columns)
+        before = len(self._found)
         for column in columns:
-            self._cell(grid, line, header, column, label)
+            self._cell(grid, line, header, column, " ".join(filter(None, (label, *said))))
+        self._one_of_a_row(grid, line, header, columns, before)
         return True
+
+    def _one_of_a_row(self, grid: Grid, line: Line, header: Header, columns: list[int], before: int) -> None:
+        """Ask where a row has two amounts under headings that tell no difference: "Price" and "Amount"."""
+        last = next((column for column in reversed(columns) if _tells_nothing(header, column)), None)
+        loose = {column_letter(column) for column in columns if _tells_nothing(header, column)}
+        twice = [price for price in self._found[before:] if price.place.column in loose]
+        if last is None or len({price.place.column for price in twice}) < 2:
+            return
+        self._found[before:] = [price for price in self._found[before:] if price not in twice]
+        if len({price.amount for price in twice}) == 1:
+            self._found += [price for price in twice if price.place.column == twice[0].place.column]
+            return
+        options = tuple(Option(_as_priced(price), price) for price in twice)
+        place = Place(grid.name, line.number, column_letter(last))
+        text = " · ".join(f"{price.amount:.2f}" for price in twice)[:120]
+        self._questions.append(Ambiguity(place, text, Problem(_TWO_AMOUNTS), (*options, Option(_LEAVE_OUT, None))))
 
     def take_loose(self, grid: Grid, line: Line) -> bool:
         """Read a row outside any table, such as "Hourly rate | £25.50" or "Mileage: 45p"."""
@@ -272,6 +294,27 @@ class PriceRows:
         return sorted(prices, key=lambda price: (price.place.sheet, price.place.row)), questions
 
 
+def _tells_nothing(header: Header, column: int) -> bool:
+    """Whether a heading says no more of its prices than that they are some: "Price", "Amount", "Cost"."""
+    heading = header.columns[column]
+    return not (heading.units or heading.bands or heading.implied)
+
+
+def _what_for(line: Line, header: Header, columns: list[int]) -> tuple[list[int], list[str]]:
+    """The columns of a row that hold prices, and what the others say these are for.
+
+    Under "Price | Amount" the first may hold "Hourly rate": words without a figure, in front of a column with one.
+    """
+    read = {column: read_amount(line.at(column)) for column in columns if _tells_nothing(header, column)}
+    amounts = [column for column, amount in read.items() if isinstance(amount, Amount)]
+    words = [
+        column
+        for column, amount in read.items()
+        if amount is NO_NUMBER and any(column < other for other in amounts) and isinstance(line.at(column), str)
+    ]
+    return [column for column in columns if column not in words], [_text(line.at(column)) for column in words]
+
+
 def _impossible(cell: _Cell) -> Problem | None:
     nights = [unit for unit in cell.units if unit in _NIGHTS]
     if nights and PriceBasis.HOUR in cell.units:
@@ -349,7 +392,11 @@ def _quantity(cell: Value | NoValue) -> Decimal | None:
     return rounded(number, 4).normalize() + 0 if 0 < number < 10_000 else None
 
 
+def _as_priced(price: FoundPrice) -> Problem:
+    return Problem(_PRICE_FOR, {"price": Pounds(price.amount), "basis": price.basis.words})
+
+
 def _as_said(price: FoundPrice) -> Problem:
     if price.note:
         return Problem(_PRICE_NOTED, {"price": Pounds(price.amount), "note": price.note[:80]})
-    return Problem(_PRICE_FOR, {"price": Pounds(price.amount), "basis": price.basis.words})
+    return _as_priced(price)

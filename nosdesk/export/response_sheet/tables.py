@@ -1,14 +1,14 @@
 """Finds the tables of a sheet: where a row of headings stands, and what each column below it holds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
 
 from nosdesk.export.response_sheet.grid import Line
 from nosdesk.export.response_sheet.layout import CODE_MARK
 from nosdesk.export.response_sheet.matching import Requirements, code_in
-from nosdesk.export.response_sheet.vocabulary import Heading, Role, read_heading
+from nosdesk.export.response_sheet.vocabulary import Heading, Role, bare, read_heading
 
 
 class Kind(Enum):
@@ -53,8 +53,24 @@ def header_of(line: Line, requirements: Requirements, current: Header | None) ->
         return None
     if any(requirements.exactly(text) for text in texts.values()):
         return None
+    _call_products_sums(headings, texts)
     kind = _kind(headings, current)
     return Header(kind, headings) if kind else None
+
+
+def _call_products_sums(headings: dict[int, Heading], texts: dict[int, str]) -> None:
+    """Where rows say how many, an "Amount" behind another price is that price times how many: a sum, no price."""
+    prices = [column for column, heading in sorted(headings.items()) if heading.role is Role.PRICE]
+    counted = any(heading.role is Role.QUANTITY for heading in headings.values())
+    for column in prices[1:]:
+        heading = headings[column]
+        if counted and not (heading.units or heading.bands) and bare(texts[column]) in _PRODUCTS:
+            headings[column] = replace(heading, role=Role.TOTAL)
+
+
+_PRODUCTS = frozenset(
+    {"amount", "amounts", "line amount", "amount gbp", "cost", "line cost", "price total", "net amount"}
+)
 
 
 def _texts(line: Line) -> Iterator[tuple[int, str]]:

@@ -34,8 +34,15 @@ _NO_VAT_SAID: Final = Words(
 _ONLY_WORDS: Final = Counted(
     "{amount} requirement has words but no answer. It is kept as unclear.",
     "{amount} requirements have words but no answer. They are kept as unclear.",
+    "{amount} answer is only words. We write “not clear”.",
+    "{amount} answers are only words. We write “not clear”.",
 )
-_UNANSWERED: Final = Counted("{amount} requirement is not answered.", "{amount} requirements are not answered.")
+_UNANSWERED: Final = Counted(
+    "{amount} requirement is not answered.",
+    "{amount} requirements are not answered.",
+    "They did not answer {amount} thing.",
+    "They did not answer {amount} things.",
+)
 _NO_PRICES: Final = Words("There are no prices in the file.", "The file has no price.")
 _COUNT: Final = Words("{count}")
 _COLUMNS_LOOKED_AT: Final = 30

@@ -121,7 +121,9 @@ def read_met(text: str) -> SaidMet | None:
     if folded == "x":
         return SaidMet((Met.MET, Met.NOT_MET))
     if folded in _answers():
-        return SaidMet((_answers()[folded],))
+        met = _answers()[folded]
+        doubted = "?" in stripped and met is not Met.UNCLEAR
+        return SaidMet((met, Met.UNCLEAR) if doubted else (met,))
     return _met_with_words(stripped)
 
 
@@ -135,6 +137,9 @@ def _met_with_words(text: str) -> SaidMet | None:
         if split is None or found is None:
             return None
         first, rest = found, split.group(2).strip(" )-")
+    other = _answers().get(bare(re.sub(r"^(?:and|or|&|/)\s*", "", rest, flags=re.IGNORECASE)))
+    if other is not None and other is not first:
+        return SaidMet((first, other))
     if first is Met.MET and _CONDITION.search(plain(rest)):
         return SaidMet((Met.MET, Met.PARTLY), rest)
     return SaidMet((first,), rest)

@@ -39,7 +39,12 @@ _WHY: Final = Words("Reason")
 _WHY_YES: Final = Words("Why do you choose {name}?", "Why do you pick {name}?")
 _WHY_NO: Final = Words("Why do you not choose {name}?", "Why do you not pick {name}?")
 _EXCEPTION: Final = Words("Why do you choose {name} all the same?", "Why do you still want {name}?")
-_MEETS: Final = Counted("Meets {met} of {n} requirement", "Meets {met} of {n} requirements")
+_MEETS: Final = Counted(
+    "Meets {met} of {n} requirement",
+    "Meets {met} of {n} requirements",
+    "Does {met} of the {n} thing you need",
+    "Does {met} of the {n} things you need",
+)
 _RANK: Final = Words("{total} points, place {rank}", "{total} points. Place {rank}")
 _LACKS: Final = Words("Lacks: {names}", "Does not give: {names}")
 _UNCLEAR: Final = Words("Not clear: {names}")

@@ -13,7 +13,7 @@ from nosdesk.forms.progress import asked_questions, is_answered, is_asked
 from nosdesk.forms.question import Page, Part, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Counted, Words
 from nosdesk.services import people, specify
-from nosdesk.services.wizard import FormView, load
+from nosdesk.services.wizard import FormView, load, pass_over
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
@@ -31,6 +31,7 @@ from nosdesk.ui.screens.wizard import (
     LEAVE,
     PARTS,
     PROBLEM,
+    before_opening,
     parts_rail,
     row_detail,
     row_name,
@@ -42,7 +43,12 @@ _HINT: Final = Words(
 )
 _NOT_SAID: Final = Words("Not said yet", "You have not said yet")
 _MISSING: Final = Words("Still missing", "We still need this")
-_MISSING_COUNT: Final = Counted("{n} answer is still missing.", "{n} answers are still missing.")
+_MISSING_COUNT: Final = Counted(
+    "{n} answer is still missing.",
+    "{n} answers are still missing.",
+    "We still need {n} answer from you.",
+    "We still need {n} answers from you.",
+)
 _RIGHT: Final = Words("Yes, all of this is right", "Yes, this is right")
 _CONFIRMED: Final = Words("Confirmed by {name} on {day}", "{name} said this is right on {day}")
 _NOT_CONFIRMED: Final = Words("{source}, {day}. Not confirmed yet", "{source}, {day}. Nobody checked it yet")
@@ -67,6 +73,8 @@ _WITH_SOURCES: Final = ("person", "outcomes")
 def screen(ui: Ui, place: places.CheckAnswers) -> Screen:
     """All answers of one form."""
     view = load(ui.at, form_for(place.form), place.record_id)
+    if unopened := before_opening(ui, view):
+        return unopened
     if view.person:
         ui.person_id = view.person.id
     look = ui.look
@@ -173,6 +181,7 @@ def _foot(ui: Ui, view: FormView, facts: list[tuple[Record, str]], known: Known)
     def confirm() -> None:
         for item, name in waiting:
             people.confirm(ui.at, item, name)
+        pass_over(ui.at, view, *(part.key for part in view.parts))
 
     right = button(ui, _RIGHT, lambda: ui.do(confirm), "primary", before="tick", picture="yes")
     source = button(ui, _FROM, lambda: ui.go(places.Sources(view.form.key, view.record.id)))

@@ -55,7 +55,9 @@ _STILL: Final = Words("**{name} still comes first.**", "**{name} is still first.
 _NOW: Final = Words("**{name} would come first.**", "**{name} is first now.**")
 _STILL_TIED: Final = Words("**{name} still come first together.**", "**{name} are still first.**")
 _NOW_TIED: Final = Words("**{name} would come first together.**", "**{name} are first now.**")
-_BY: Final = Counted("By {points} point.", "By {points} points.")
+_BY: Final = Counted(
+    "By {points} point.", "By {points} points.", "It has {points} point more.", "It has {points} points more."
+)
 
 
 def screen(ui: Ui, place: places.Compare) -> Screen:
@@ -173,7 +175,9 @@ class _Compare:
         else:
             words, name = _CHOOSE_ONE, ""
         choose = button(ui, words, lambda: ui.go(award), "primary", after="next", name=name)
-        paper = button(ui, _PAPER, lambda: ui.go(places.Papers()), before="documents", picture="print")
+        paper = button(
+            ui, _PAPER, lambda: ui.go(places.Papers(self.place.specification_id)), before="documents", picture="print"
+        )
         return buttons(ui, choose, paper)
 
     # What if

@@ -223,7 +223,7 @@ def _other_buttons(ui: Ui, whole: ContractView, missing: tuple[Gap, ...]) -> lis
     if contract.status is not ContractStatus.SIGNED:
         read = places.CheckAnswers(CONTRACT.key, contract.id)
         found.append(button(ui, _READ, lambda: ui.go(read), picture="reading"))
-    found.append(button(ui, _DOCUMENTS, lambda: ui.go(places.Papers()), "quiet", before="documents"))
+    found.append(button(ui, _DOCUMENTS, lambda: ui.go(places.Papers(contract.id)), "quiet", before="documents"))
     if contract.status is ContractStatus.READY:
         found.append(
             button(ui, _BACK_TO_DRAFT, lambda: ui.do(lambda: contracts.back_to_draft(ui.at, contract.id)), "quiet")

@@ -45,8 +45,12 @@ _MORE: Final = Words("More for {name}")
 _WEIGHT: Final = Words("How much {name} counts")
 TOGETHER: Final = Words("Together")
 _RIGHT: Final = Words("All 100 are given out.", "You gave out all 100.")
-_TOO_FEW: Final = Counted("{n} is still to be given out.", "{n} are still to be given out.")
-_TOO_MANY: Final = Counted("That is {n} too many.", "That is {n} too many.")
+_TOO_FEW: Final = Counted(
+    "{n} is still to be given out.", "{n} are still to be given out.", "You have {n} left.", "You have {n} left."
+)
+_TOO_MANY: Final = Counted(
+    "That is {n} too many.", "That is {n} too many.", "You gave {n} too many.", "You gave {n} too many."
+)
 _NEXT: Final = Words("Go on to offers", "Look at offers next")
 _PROBLEM: Final = Words("There is a problem", "Something is not right")
 _NOT_100: Final = Words(

@@ -126,4 +126,4 @@ def place_of(ui: Ui, item: Found) -> Place:
             return places.Money(owner)
         case "Check":
             return places.Quality(owner)
-    return places.Wizard("provider", item.id)
+    return places.Wizard("provider", item.id, "who")

@@ -80,11 +80,18 @@ _PICTURES: Final = {
     StepKind.MONEY: "payment",
     StepKind.QUALITY: "check",
 }
-_PARTS: Final = Counted("{done} of {n} part done", "{done} of {n} parts done")
+_PARTS: Final = Counted(
+    "{done} of {n} part done", "{done} of {n} parts done", "You did {done} of {n} part", "You did {done} of {n} parts"
+)
 _OFFERS: Final = Counted("{n} offer so far", "{n} offers so far")
 _CHOSEN: Final = Counted("{n} offer chosen", "{n} offers chosen")
-_CRITERIA: Final = Counted("{n} thing to judge by", "{n} things to judge by")
-_PAID: Final = Counted("{done} of {n} payment made", "{done} of {n} payments made")
+_CRITERIA: Final = Counted("{n} thing to judge by", "{n} things to judge by", "{n} thing counts", "{n} things count")
+_PAID: Final = Counted(
+    "{done} of {n} payment made",
+    "{done} of {n} payments made",
+    "You paid {done} of {n} time",
+    "You paid {done} of {n} times",
+)
 _CHECKS: Final = Counted("{n} check so far", "{n} checks so far")
 _AGREED: Final = Words("Agreed on {day}", "You agreed on {day}")
 _SIGNED: Final = Words("Signed on {day}", "You signed on {day}")

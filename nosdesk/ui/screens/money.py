@@ -153,7 +153,7 @@ def _not_signed(ui: Ui, whole: ContractView) -> Screen:
 
 def _ended(ui: Ui, whole: ContractView) -> list[Item]:
     """What stops payments: a closed case, a contract that ended early."""
-    stop = payments.stopped_on(whole)
+    stop = payments.stopped_on(whole.contract, whole.person)
     if stop is None:
         return []
     day = ui.reader.date(stop)

@@ -182,7 +182,11 @@ class _OfferPage:
         ui, provider = self.ui, self.provider
         known = (provider.name, provider.contact_name, provider.phone, provider.email, provider.regulator)
         rows = [
-            self._fact(_PROVIDER, "\n".join(text for text in known if text), places.Wizard(PROVIDER.key, provider.id)),
+            self._fact(
+                _PROVIDER,
+                "\n".join(text for text in known if text),
+                places.Wizard(PROVIDER.key, provider.id, PROVIDER.parts[0].key),
+            ),
             self._fact(_DATES, self._dates(), places.Wizard(OFFER.key, self.offer.id, "dates")),
             self._fact(_THEIR_WORDS, self.offer.words, places.Wizard(OFFER.key, self.offer.id, "words")),
         ]

@@ -46,17 +46,29 @@ _NO_PRICES: Final = Words("No price was found.", "We found no price.")
 _PRICE_FOR: Final = Words("{price} for {basis}")
 _ANSWERS: Final = Words("Answers", "What they say")
 _WORDS_ONLY: Final = Words("Unclear: only words, no answer", "Not clear: they gave no yes or no")
-_UNANSWERED: Final = Counted("{n} requirement has no answer:", "{n} requirements have no answer:")
+_UNANSWERED: Final = Counted(
+    "{n} requirement has no answer:",
+    "{n} requirements have no answer:",
+    "They did not answer {n} thing:",
+    "They did not answer {n} things:",
+)
 _ROW: Final = Words("Row {row}", "Line {row}")
 _PLACE: Final = Words("{sheet}, row {row}, column {column}", "{sheet}, line {row}, column {column}")
 _NOTES: Final = Words("Good to know", "You should know")
-_UNREAD: Final = Counted("{n} cell could not be read", "{n} cells could not be read")
+_UNREAD: Final = Counted(
+    "{n} cell could not be read", "{n} cells could not be read", "We cannot read {n} box", "We cannot read {n} boxes"
+)
 _UNREAD_HINT: Final = Words(
     "Correct them in the file and bring it in again, or save the rest without them.",
     "Ask for a new file. Or save it without these.",
 )
 _LEAVE_OUT: Final = Words("Save the rest without these", "Save it without these")
-_DOUBT: Final = Counted("{n} row could mean two things", "{n} rows could mean two things")
+_DOUBT: Final = Counted(
+    "{n} row could mean two things",
+    "{n} rows could mean two things",
+    "{n} line is not clear",
+    "{n} lines are not clear",
+)
 _DOUBT_HINT: Final = Words("Choose what is meant.", "Pick what they mean.")
 _SAVE: Final = Words("Save this offer", "Save it")
 _LEAVE: Final = Words("Leave it", "Do not save it")

@@ -38,6 +38,11 @@ _HINT: Final = Words(
     "Read a document here, then save, print or open it as a PDF, in the format that its reader reads best.",
     "Pick a paper. You can read it, save it or print it.",
 )
+_OF_ONE: Final = Words(
+    "These are the documents about {title}. Read one here, then save, print or open it as a PDF.",
+    "These papers are about {title}. Pick one.",
+)
+_SEE_ALL: Final = Words("See all the documents", "See all papers")
 _NOTHING: Final = Words("Nothing to hand out yet", "There are no papers yet")
 _NOTHING_TEXT: Final = Words(
     "Documents appear here as soon as there is something to put into them.", "Papers come when you fill things in."
@@ -72,14 +77,17 @@ def screen(ui: Ui, place: places.Papers | places.Preview) -> Screen:
     """The list, or one document."""
     match place:
         case places.Papers():
-            return _list(ui)
+            return _list(ui, place)
         case places.Preview():
             return _one(ui, place)
 
 
-def _list(ui: Ui) -> Screen:
+def _list(ui: Ui, place: places.Papers) -> Screen:
+    """Everything that can be handed out now; of one record only its papers, where it has any, with a way to all."""
     look = ui.look
-    found = papers.papers(ui.at, ui.person_id)
+    every = papers.papers(ui.at, ui.person_id)
+    own = [one for one in every if one.record_id == place.record_id]
+    found = own or every
     if not found:
         empty = EmptyState(look, "documents", ui.say(_NOTHING), ui.say(_NOTHING_TEXT))
         return plain_screen(ui, ui.say(_TITLE), empty, back=back_link(ui, home(ui)), here="documents")
@@ -92,15 +100,18 @@ def _list(ui: Ui) -> Screen:
             lambda _checked=False, one=one: ui.go(places.Preview(one.paper.name, one.record_id, usual.value))
         )
         items += [row, Line(look)]
-    everything = button(ui, _ALL, lambda: _save_all(ui), before="save")
     person = ui.person_id
     given = [button(ui, _GIVEN, lambda: ui.go(places.Given(person)), "quiet", before="people")] if person else []
+    if own:
+        everything = button(ui, _SEE_ALL, lambda: ui.turn_to(places.Papers()), before="documents")
+    else:
+        everything = button(ui, _ALL, lambda: _save_all(ui), before="save")
     return plain_screen(
         ui,
         ui.say(_TITLE),
         column(*items[:-1]),
         buttons(ui, everything, *given),
-        hint=ui.say(_HINT),
+        hint=ui.say(_OF_ONE, title=own[0].title) if own else ui.say(_HINT),
         back=back_link(ui, home(ui)),
         here="documents",
         picture="documents",

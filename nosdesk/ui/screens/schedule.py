@@ -33,7 +33,12 @@ _DRAFT: Final = Words(
     "We worked this out for you. It can change until you sign.",
 )
 _SIGNED: Final = Words("This is what both sides signed.", "You signed this plan.")
-_SUM: Final = Counted("**{n} payment, {value} in all.**", "**{n} payments, {value} in all.**")
+_SUM: Final = Counted(
+    "**{n} payment, {value} in all.**",
+    "**{n} payments, {value} in all.**",
+    "**You pay {n} time. All together it is {value}.**",
+    "**You pay {n} times. All together it is {value}.**",
+)
 _FIRST_LAST: Final = Words(
     "The first is due on {first}, the last on {last}.", "Pay the first by {first}. Pay the last by {last}."
 )

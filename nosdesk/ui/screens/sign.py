@@ -178,7 +178,7 @@ def _before(ui: Ui, whole: ContractView) -> list[Card | Notice]:
     ways = buttons(
         ui,
         button(ui, _READ, lambda: ui.go(read), picture="reading"),
-        button(ui, _PAPERS, lambda: ui.go(places.Papers()), "quiet", before="documents"),
+        button(ui, _PAPERS, lambda: ui.go(places.Papers(contract.id)), "quiet", before="documents"),
     )
     found: list[Card | Notice] = [
         Notice(look, "info", ui.say(_READ_FIRST), ui.say(_READ_FIRST_TEXT), ways),

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from nosdesk.domain.records import Contract, Record, Visit
+from nosdesk.domain.records import Contract, Offer, Record, Visit
 from nosdesk.forms.answers import display
 from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.progress import PartState, asked_questions, is_asked
 from nosdesk.forms.question import Form, Page, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Words
 from nosdesk.services import answers
-from nosdesk.services.wizard import FormView, load
+from nosdesk.services.wizard import FormView, load, pass_over
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
@@ -61,8 +61,10 @@ CHECK_KEY: Final = "check-answers"
 
 
 def screen(ui: Ui, place: places.Wizard) -> Screen:
-    """One part of a form. Without a part: the first that is not done, or the check of all answers."""
+    """One part of a form. Without a part: the first that waits for an answer or was not seen yet, else the first of all."""
     view = load(ui.at, form_for(place.form), place.record_id)
+    if unopened := before_opening(ui, view):
+        return unopened
     if view.person:
         ui.person_id = view.person.id
     keys = [part.key for part in view.parts]
@@ -80,6 +82,16 @@ def screen(ui: Ui, place: places.Wizard) -> Screen:
             return _row(ui, place, view, part, row) if row else _rows(ui, place, view, part)
         case _:
             assert_never(part)
+
+
+def before_opening(ui: Ui, view: FormView) -> Screen | None:
+    """For the form of an offer that nobody has opened yet, the question whether to; its answers are not shown before."""
+    if not isinstance(view.record, Offer) or view.record.opened_at is not None:
+        return None
+    from nosdesk.ui.screens import offer_answers
+
+    ui.trail[-1] = asking = places.OfferAnswers(view.record.id)
+    return offer_answers.screen(ui, asking)
 
 
 def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
@@ -391,11 +403,16 @@ def rail_parent(ui: Ui) -> QWidget | None:
 
 
 def _after(ui: Ui, place: places.Wizard) -> places.Place:
-    """The page after this one, as the answers are now: an answer may have brought or taken questions."""
+    """The page after this one, as the answers are now: an answer may have brought or taken questions.
+
+    A part that is left without an answer is passed over: nobody is led back to it.
+    """
     view = load(ui.at, form_for(place.form), place.record_id)
     steps = _steps(ui, view)
     here = (place.part, place.question)
     following = steps[steps.index(here) + 1 :] if here in steps else []
+    if not following or following[0][0] != place.part:
+        ui.did(lambda: pass_over(ui.at, view, place.part))
     if not following:
         return places.CheckAnswers(place.form, place.record_id)
     part, question = following[0]

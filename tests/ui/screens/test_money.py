@@ -13,11 +13,15 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from ui.drive import choose, find, name_of, press, said, settle, stops, there, write
 
-from nosdesk.domain.choices import FundingSource, PaymentKind, PaymentRhythm
+from nosdesk.documents.formats import Format
+from nosdesk.domain.choices import ClosedReason, FundingSource, PaymentKind, PaymentRhythm
 from nosdesk.domain.money import MonthRow
 from nosdesk.domain.records import Contract, Milestone, PaymentDue, PaymentMade
 from nosdesk.errors import KnownError
-from nosdesk.services import answers, money
+from nosdesk.forms.progress import PartState
+from nosdesk.i18n import Reader
+from nosdesk.services import answers, money, papers, people
+from nosdesk.services.journey import DueKind, Step, StepKind, journey
 from nosdesk.services.money import periods_so_far
 from nosdesk.settings import Settings
 from nosdesk.ui import places
@@ -306,6 +310,40 @@ def test_a_closed_case_pays_for_what_was_begun_only(case: Case, qtbot: QtBot) ->
     assert "Everything planned is paid" in said(window)
     assert not there(window, "Record this payment")
     assert there(window, "Other payment, or money back")
+
+
+def _money_step(case: Case) -> Step:
+    return next(step for step in journey(case.desk, case.person_id).all_steps if step.kind is StepKind.MONEY)
+
+
+@pytest.mark.parametrize("by", ["ended", "closed"])
+def test_the_step_at_home_counts_only_what_is_still_due(case: Case, by: str) -> None:
+    signed = sign(case)
+    first, second = dues(case, signed)
+    assert first.period_end
+    stop = first.period_end
+    if by == "ended":
+        answers.save(case.desk, Contract, signed.id, "ended_on", stop, None, None)
+    else:
+        people.close_case(case.desk, case.person_id, ClosedReason.MOVED, stop)
+    case.clock.day = second.due_on + timedelta(days=1)
+    step = _money_step(case)
+    assert (step.state, step.done, step.of) == (PartState.NEEDS_ATTENTION, 0, 1)
+    due = [one.on for one in journey(case.desk, case.person_id).dues if one.kind is DueKind.PAYMENT]
+    assert due == ([first.due_on] if by == "ended" else [])
+    money.record_payment(case.desk, signed.id, first.amount, first.due_on)
+    step = _money_step(case)
+    assert (step.state, step.done, step.of) == (PartState.DONE, 1, 1)
+
+
+def test_the_paper_of_a_contract_that_ended_counts_what_is_still_due(case: Case) -> None:
+    signed = sign(case)
+    first, _ = dues(case, signed)
+    answers.save(case.desk, Contract, signed.id, "ended_on", first.period_end, None, None)
+    for form, words in ((Format.STANDARD, "£384.00 that was planned for later"), (Format.EASY, "You do not pay")):
+        paper = str(papers.build(case.desk, "payment-plan", signed.id, form, Reader(easy=form.easy)))
+        assert words in paper
+        assert "768" not in paper.replace("£768.00 in all", "").replace("you pay **£768.00**", "")
 
 
 @pytest.mark.parametrize("settings", [Settings(asked=True, easy=True), Settings(asked=True, scale=3.0)])

@@ -163,6 +163,17 @@ def test_a_long_list_of_requirements_is_folded_and_answered_in_place(case: Case,
     assert [(each.requirement_id, each.met) for each in held] == [(case.requirements[1], Met.NOT_MET)]
 
 
+@pytest.mark.parametrize("part", ["prices", "words", "check"])
+def test_no_form_shows_an_offer_before_it_is_opened(case: Case, go: Go, part: str) -> None:
+    set_criteria(case)
+    offer = offers.add_offer(case.desk, case.specification_id, "Tansy Lane Support")
+    window = go(places.CheckAnswers("offer", offer.id) if part == "check" else places.Wizard("offer", offer.id, part))
+    assert window.ui.here == places.OfferAnswers(offer.id)
+    assert not there(window, "Add a price")
+    press(window, "Open this offer")
+    assert answers.read(case.desk, Offer, offer.id).opened_at is not None
+
+
 def test_an_offer_is_taken_back_and_put_back_and_removed(case: Case, go: Go) -> None:
     first, *_ = add_three(case)
     window = go(places.OfferAnswers(first.id))

@@ -52,6 +52,47 @@ def test_what_is_typed_is_kept_when_the_window_closes(seat: Seat) -> None:
     assert seen == ["May"]
 
 
+def test_go_on_leads_to_the_first_part_that_was_not_answered_nor_passed_over(seat: Seat) -> None:
+    home = places.Home(seat.person_id)
+
+    def go_on() -> str:
+        seat.go(home)
+        press(seat.window, "Go on")
+        assert isinstance(seat.ui.here, places.Wizard)
+        return seat.ui.here.part
+
+    at(seat, "person", "name")
+    write(seat.window, KNOWN_AS, "May")
+    press(seat.window, "Save and leave")
+    assert go_on() == "birth"
+    press(seat.window, "Save and leave")
+    assert go_on() == "birth", "left, not passed over"
+    press(seat.window, "Next")
+    assert go_on() == "home"
+    press(seat.window, "Next")
+    assert go_on() == "home", "it needs an answer"
+    choose(seat.window, "England")
+    press(seat.window, "Next")
+    assert go_on() == "reach"
+    for part in ("reach", "about", "good-support", "talking", "reading", "interpreter", "funding"):
+        assert go_on() == part
+        press(seat.window, "Next")
+    assert go_on() == "people", "the last part was not seen yet"
+    press(seat.window, "Next")
+    seat.go(home)
+    press(seat.window, "Go on")
+    assert seat.ui.here == places.Wizard("outcomes", seat.person_id, "outcomes")
+
+
+def test_passing_a_part_over_is_nothing_to_undo(seat: Seat) -> None:
+    at(seat, "person", "name")
+    write(seat.window, KNOWN_AS, "May")
+    press(seat.window, "Next")
+    press(seat.window, "Next")
+    seat.key(Qt.Key.Key_Z, CTRL)
+    assert seat.read(Person).known_as == ""
+
+
 def test_a_visit_to_a_field_is_one_row_of_history(seat: Seat, qtbot: QtBot) -> None:
     at(seat, "person", "name")
     entry = find(seat.window, KNOWN_AS)
