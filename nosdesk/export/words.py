@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from nosdesk.documents.blocks import State
 from nosdesk.i18n import Words
 
 PAGE_OF: Final = Words("Page {page} of {total}")
@@ -58,3 +59,22 @@ OTHER_LETTERS: Final = Words(
     "[words in {script} letters, which this paper cannot show]",
     easy="… words in {script} letters that we cannot show …",
 )
+
+STATES: Final = {
+    State.YES: Words("Yes"),
+    State.PARTLY: Words("Partly"),
+    State.NO: Words("No"),
+    State.UNCLEAR: Words("Not clear yet"),
+    State.WAITING: Words("Not started yet"),
+    State.LATE: Words("Needs attention"),
+}
+"""Said where a state stands without words of its own."""
+
+READING: Final = Words("Text size and colours")
+TEXT_SIZE: Final = Words("Text size")
+COLOURS: Final = Words("Colours")
+DEVICE_COLOURS: Final = Words("Like this device")
+SKIP: Final = Words("Skip to the document", easy="Go to the document")
+
+PART: Final = Words("Part {number}: {title}")
+SPACE: Final = Words("Space to write")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from pdf_checking import problems, stranded, watched
-from pdf_papers import contract, draft_contract, easy_contract, money_report, offers, payments, signed_contract
 from pdf_reading import outline, squashed, structure
+from sample_papers import contract, draft_contract, easy_contract, money_report, offers, payments, signed_contract
 
 from nosdesk.documents.blocks import Document, Paragraph, Table, Title, block_sayings, plain
 from nosdesk.documents.formats import Format
