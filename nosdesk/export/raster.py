@@ -110,7 +110,11 @@ class Raster:
         """The picture as a PNG file; with `colours` in so many, which is smaller."""
         image = self._image.resize(self._size, Image.Resampling.BOX)
         if colours:
-            image = image.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+            # The octree handles what is seen through, but makes white a little grey; median cut is exact about white.
+            solid = image.getextrema()[3][0] == 255
+            image = image.convert("RGB") if solid else image
+            method = Image.Quantize.MEDIANCUT if solid else Image.Quantize.FASTOCTREE
+            image = image.quantize(colours, method, dither=Image.Dither.NONE)
         out = io.BytesIO()
         image.save(out, "PNG", optimize=True)
         return out.getvalue()

@@ -37,7 +37,6 @@ HELPER_SPACE: Final = Words(
 ANSWER_SPACE: Final = Words("Space to write: {label}", easy="Space where you can write: {label}")
 BOX_EMPTY: Final = Words("Box to tick")
 BOX_TICKED: Final = Words("Ticked")
-
 PICTURES_AND_WORDS: Final = Words(
     "Pictures are at the left, and what they mean is at the right.",
     easy="Each picture has its words next to it.",
@@ -45,26 +44,11 @@ PICTURES_AND_WORDS: Final = Words(
 
 PLANNED: Final = Words("Planned")
 PAID: Final = Words("Paid")
-AS_PICTURES_AND_WORDS: Final = Words(
-    "Pictures are at the left, and what they mean is at the right.",
-    easy="Each picture has its words next to it.",
-)
-
-PLANNED: Final = Words("as planned")
+AS_PLANNED: Final = Words("as planned")
 LESS: Final = Words("{amount} less")
 EXTRA: Final = Words("{amount} more")
-LESS_THAN_PICTURES_AND_WORDS: Final = Words(
-    "Pictures are at the left, and what they mean is at the right.",
-    easy="Each picture has its words next to it.",
-)
-
-PLANNED: Final = Words("{amount} less than planned")
-MORE_THAN_PICTURES_AND_WORDS: Final = Words(
-    "Pictures are at the left, and what they mean is at the right.",
-    easy="Each picture has its words next to it.",
-)
-
-PLANNED: Final = Words("{amount} more than planned")
+LESS_THAN_PLANNED: Final = Words("{amount} less than planned")
+MORE_THAN_PLANNED: Final = Words("{amount} more than planned")
 NOT_DUE: Final = Words("not due yet")
 TARGET: Final = Words("Target")
 PAID_CHART: Final = Words("Bar chart of planned and paid. {answers}", easy="A chart of planned and paid. {answers}")

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-_RIGHT_TO_LEFT: Final = frozenset("ar ckb dv fa he ks ps sd ug ur yi".split())
+_RIGHT_TO_LEFT: Final = frozenset(["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
 """Languages written from right to left, by the first part of their tag."""
 
 

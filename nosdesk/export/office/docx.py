@@ -15,7 +15,7 @@ from nosdesk.export.office.docx_pictures import Pictures
 from nosdesk.export.office.docx_styles import GAP, GRID_STYLES, SPACES, colour, edge, style_id, twips, value
 from nosdesk.export.office.fonts import runs
 from nosdesk.export.office.languages import tag
-from nosdesk.export.office.looks import SYMBOL_FONT, TICK, Look
+from nosdesk.export.office.looks import CELL_SIDE, FIGURE_GAP, FOOT_AT, HEAD_AT, SYMBOL_FONT, TICK, Look
 from nosdesk.export.office.markup import NOTHING, Xml, clean, element, joined, words
 from nosdesk.export.office.package import packed
 from nosdesk.export.office.parts import (
@@ -92,8 +92,8 @@ class _Writer:
             "w:right": twips(look.side),
             "w:bottom": twips(look.bottom),
             "w:left": twips(look.side),
-            "w:header": twips(look.top * 0.38),
-            "w:footer": twips(look.bottom * 0.4),
+            "w:header": twips(look.top * HEAD_AT),
+            "w:footer": twips(look.bottom * FOOT_AT),
             "w:gutter": 0,
         }
         return element(
@@ -168,7 +168,7 @@ class _Writer:
     def _piece_of_text(self, text: str, run: Run, para: Para, *, signs: bool) -> Xml:
         face = [s.fonts(SYMBOL_FONT, SYMBOL_FONT)] if signs else []
         if run.bold and not self.looks[para.style].bold:
-            face += [element("w:b"), element("w:bCs")]
+            face[:0] = [value("rStyle", "Strong")]
         if para.rtl and has_rtl(text):
             face.append(element("w:rtl"))
         said = tag(para.language)
@@ -277,6 +277,9 @@ class _Writer:
             made.append(element("w:tcBorders", None, edge("left", row.bar, 36)))
         if row.ground:
             made.append(element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": colour(row.ground)}))
+        if column - 1 in grid.figures and column not in grid.figures:
+            left = element("w:left", {"w:w": twips(CELL_SIDE + self.layout.em(FIGURE_GAP)), "w:type": "dxa"})
+            made.append(element("w:tcMar", None, left))
         if grid.kind is GridKind.ROWS:
             made.append(value("vAlign", "center"))
         elif grid.head and at == 0:
@@ -307,14 +310,18 @@ class _Writer:
             ),
             element("w:sdtContent", None, element("w:r", None, element("w:t", None, words(_NO_BREAK_SPACE)))),
         )
-        start = [element("w:pageBreakBefore")] if space.new_page else []
+        start = [element("w:keepNext")] if space.keep else []
+        start += [element("w:pageBreakBefore")] if space.new_page else []
         bidi = [element("w:bidi")] if self.sheet.rtl else []
         inside = element(
             "w:p", None, element("w:pPr", None, value("pStyle", style_id(Style.ANSWER)), *start, *bidi), control
         )
         height = element("w:trHeight", {"w:val": twips(space.height), "w:hRule": "atLeast"})
         cell = element(
-            "w:tc", None, element("w:tcPr", None, element("w:tcW", {"w:w": twips(space.width), "w:type": "dxa"})), inside
+            "w:tc",
+            None,
+            element("w:tcPr", None, element("w:tcW", {"w:w": twips(space.width), "w:type": "dxa"})),
+            inside,
         )
         return element(
             "w:tbl",

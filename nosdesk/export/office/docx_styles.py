@@ -40,11 +40,13 @@ _OUR_OWN: Final = frozenset(
         Style.TABLE_HEADING,
         Style.TABLE_TEXT,
         Style.TABLE_FIGURE,
+        Style.TABLE_FIGURE_HEADING,
         Style.TABLE_TOTAL,
         Style.NOTICE_TITLE,
         Style.NOTICE,
         Style.CAUTION_TITLE,
         Style.CAUTION,
+        Style.CARD_FIRST,
         Style.CARD_LINE,
         Style.NOTE,
         Style.PICTURE,
@@ -141,9 +143,12 @@ def _paragraph(style: Style, look: Look, width: float) -> list[Xml]:
     made.append(element("w:widowControl"))
     if style in _LISTS:
         made.append(element("w:numPr", None, value("numId", _LISTS[style])))
+    lines = []
+    if look.rule:
+        lines.append(element("w:top", {"w:val": "single", "w:sz": 8, "w:space": 4, "w:color": colour(look.rule)}))
     if look.bar:
-        line = {"w:val": "single", "w:sz": 36, "w:space": 8, "w:color": colour(look.bar)}
-        made.append(element("w:pBdr", None, element("w:left", line)))
+        lines.append(element("w:left", {"w:val": "single", "w:sz": 36, "w:space": 8, "w:color": colour(look.bar)}))
+    made += [element("w:pBdr", None, *lines)] if lines else []
     if look.ground:
         made.append(element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": colour(look.ground)}))
     tabs = [element("w:tab", {"w:val": "right", "w:pos": twips(width)})] if style is Style.HEADER else []
@@ -192,13 +197,18 @@ def _gap() -> Xml:
 
 
 def _characters() -> Xml:
-    """The style of links, in the ink of the text: the contents are no web page."""
-    return element(
+    """The styles of emphasis and of links."""
+    bold = element("w:rPr", None, element("w:b"), element("w:bCs"))
+    strong = element(
+        "w:style", {"w:type": "character", "w:styleId": "Strong"}, value("name", "Strong"), element("w:qFormat"), bold
+    )
+    link = element(
         "w:style",
         {"w:type": "character", "w:styleId": "Hyperlink"},
         value("name", "Hyperlink"),
         element("w:rPr", None, value("color", colour(BRAND)), value("u", "single")),
     )
+    return joined((strong, link))
 
 
 def _tables() -> list[Xml]:

@@ -237,7 +237,8 @@ class Drawer:
         lines = (
             Entry(f"{entry.number}. {entry.title}" if entry.number else entry.title, _anchor(at)) for at, entry in found
         )
-        self.add(ContentsList(title, tuple(lines)))
+        on_page = self.reader.say(words.ON_PAGE, page="{page}")
+        self.add(ContentsList(title, tuple(lines), on_page))
 
     def part(self, block: b.Part) -> None:
         """The head of a part; both programs count the numbered ones themselves."""
@@ -311,16 +312,23 @@ class Drawer:
 
     def grid(self, table: b.Table, widths: tuple[float, ...], picture: float = 0.0) -> Grid:
         """The table as a table."""
+        figures = frozenset(at for at, column in enumerate(table.columns) if column.kind in _FIGURES)
         head = tuple(
-            self.cell(b.Cell(head_words(column, self.measure)), Style.TABLE_HEADING, table, column.picture, picture)
-            for column in table.columns
+            self.cell(
+                b.Cell(head_words(column, self.measure)),
+                Style.TABLE_FIGURE_HEADING if at in figures else Style.TABLE_HEADING,
+                table,
+                column.picture,
+                picture,
+            )
+            for at, column in enumerate(table.columns)
         )
         short = names_are_short(table)
         rows = [GridRow(head)]
         for row in (*table.rows, *((table.total,) if table.total else ())):
             cells = []
-            for at, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-                style = Style.TABLE_FIGURE if column.kind in _FIGURES else Style.TABLE_TEXT
+            for at, cell in enumerate(row.cells):
+                style = Style.TABLE_FIGURE if at in figures else Style.TABLE_TEXT
                 if row is table.total and style is Style.TABLE_TEXT:
                     style = Style.TABLE_TOTAL
                 bold = row is table.total or (at == 0 and short)
@@ -337,6 +345,7 @@ class Drawer:
             tidy(plain(heads)),
             head=True,
             total=table.total is not None,
+            figures=figures,
             chosen=chosen,
             whole=len(rows) <= _FEW_ROWS + 1,
             rtl=self.rtl,
@@ -373,7 +382,8 @@ class Drawer:
         line_style = Style.CARD_LINE if heading else Style.ROW_TEXT
         first, language = row.cells[0], row.cells[0].language or table.language
         made: list[Para] = []
-        if visible(first.text) and names_are_short(table):
+        named = visible(first.text) and names_are_short(table)
+        if named:
             name = first.text
             if len(name) <= _NUMBER_ONLY and name.strip().isdigit() and visible(table.columns[0].head):
                 name = f"{head_words(table.columns[0], self.measure)} {name}"
@@ -385,6 +395,8 @@ class Drawer:
         for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
             if visible(cell.text) or cell.state is not None:
                 made.append(self._labelled(column, cell, cell.language or table.language, line_style))
+        if made and heading and not named:
+            made[0] = replace(made[0], style=Style.CARD_FIRST)
         return made
 
     def _labelled(self, column: b.Column, cell: b.Cell, language: str, style: Style) -> Para:
@@ -446,12 +458,13 @@ class Drawer:
             return
         self.say(Style.LABEL, say(words.SIGN_HERE))
         space = say(words.SIGN_SPACE, name=plain(block.name))
-        self.add(Space(self.width * 0.75, max(_LEAST_TO_SIGN, self.layout.em(2.8)), tidy(space)))
+        self.add(Space(self.width * 0.75, max(_LEAST_TO_SIGN, self.layout.em(2.8)), tidy(space), keep=True))
         self.say(Style.LABEL, say(words.SIGN_DATE))
-        self.add(Space(self.layout.em(_DATE), max(_WRITING_LINE, self.layout.em(1.9)), say(words.DATE_SPACE)))
+        line = max(_WRITING_LINE, self.layout.em(1.9))
+        self.add(Space(self.layout.em(_DATE), line, say(words.DATE_SPACE), keep=block.helper))
         if block.helper:
             self.say(Style.LABEL, say(words.WHO_READ))
-            self.add(Space(self.width * 0.75, max(_WRITING_LINE, self.layout.em(1.9)), say(words.HELPER_SPACE)))
+            self.add(Space(self.width * 0.75, line, say(words.HELPER_SPACE)))
 
 
 def _anchor(place: int) -> str:

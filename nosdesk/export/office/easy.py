@@ -79,7 +79,8 @@ class EasyDrawer(Drawer):
             case b.CheckBoxes():
                 self._ticks(block)
             case b.Contents():
-                self._starts = bool(self.made) and bool(self.entries)
+                self._flush()
+                self._starts = self._starts or bool(self.made and self.entries)
                 self.contents(block)
                 self._starts = bool(self.entries)
             case (
@@ -155,9 +156,7 @@ class EasyDrawer(Drawer):
         if not lines:
             return
         caution = block.kind is NoticeKind.CAUTION
-        self._row(
-            block.picture, lines, ground=CAUTION if caution else TINT, bar=AMBER if caution else BRAND
-        )
+        self._row(block.picture, lines, ground=CAUTION if caution else TINT, bar=AMBER if caution else BRAND)
 
     def _easy_steps(self, block: b.Steps) -> None:
         for at, step in enumerate(block.steps, start=1):
@@ -179,5 +178,3 @@ class EasyDrawer(Drawer):
         self.say(Style.LABEL, block.legend, block.language, keep=True)
         for box in block.boxes:
             self._row(box.picture, [self.check_box(box, block.language)], side=_SMALL, column=_SMALL_COLUMN)
-
-

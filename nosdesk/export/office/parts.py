@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 
-
 class Style(Enum):
     """The paragraph styles, by the names under which a person finds them; Word's and LibreOffice's own where they have one."""
 
@@ -29,11 +28,13 @@ class Style(Enum):
     TABLE_HEADING = "Table Heading"
     TABLE_TEXT = "Table Text"
     TABLE_FIGURE = "Table Figure"
+    TABLE_FIGURE_HEADING = "Table Figure Heading"
     TABLE_TOTAL = "Table Total"
     NOTICE_TITLE = "Notice Title"
     NOTICE = "Notice"
     CAUTION_TITLE = "Caution Title"
     CAUTION = "Caution"
+    CARD_FIRST = "Card First Line"
     CARD_LINE = "Card Line"
     NOTE = "Page Note"
     PICTURE = "Picture"
@@ -109,6 +110,7 @@ class Space:
     width: float
     height: float
     alt: str
+    keep: bool = False
     new_page: bool = False
 
 
@@ -143,7 +145,8 @@ class GridRow:
 class Grid:
     """A table. `head` and `total` say whether the first row heads the columns and the last is set apart.
 
-    `title` and `description` are read aloud before it. `chosen` is the framed column, -1 for none. `whole` keeps all its
+    `title` and `description` are read aloud before it. `figures` are the columns set flush with their end,
+    `chosen` is the framed one, -1 for none. `whole` keeps all its
     rows on one page.
     """
 
@@ -154,6 +157,7 @@ class Grid:
     description: str = ""
     head: bool = False
     total: bool = False
+    figures: frozenset[int] = frozenset()
     chosen: int = -1
     whole: bool = False
     rtl: bool = False
@@ -174,6 +178,8 @@ class ContentsList:
 
     title: Para | None
     entries: tuple[Entry, ...]
+    on_page: str
+    """Says where each is, with the place {page}: "page {page}"."""
     new_page: bool = False
 
 

@@ -6,7 +6,7 @@ from nosdesk.export.office.docx import docx
 from nosdesk.export.office.draw import Drawer
 from nosdesk.export.office.easy import EasyDrawer
 from nosdesk.export.office.looks import looks, page
-#from nosdesk.export.office.odt import odt
+from nosdesk.export.office.odt import odt
 from nosdesk.export.office.parts import Sheet
 from nosdesk.i18n import Reader
 
