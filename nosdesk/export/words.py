@@ -38,6 +38,10 @@ HELPER_SPACE: Final = Words(
 ANSWER_SPACE: Final = Words("Space to write: {label}", easy="Space where you can write: {label}")
 BOX_EMPTY: Final = Words("Box to tick")
 BOX_TICKED: Final = Words("Ticked")
+PICTURES_AND_WORDS: Final = Words(
+    "Pictures are at the left, and what they mean is at the right.",
+    easy="Each picture has its words next to it.",
+)
 
 PLANNED: Final = Words("Planned")
 PAID: Final = Words("Paid")

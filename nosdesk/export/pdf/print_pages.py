@@ -7,6 +7,7 @@ from nosdesk.documents.blocks import Block, NoticeKind, plain
 from nosdesk.documents.formats import Format
 from nosdesk.export import words
 from nosdesk.export.chart_words import paid_alt, trend_alt
+from nosdesk.export.order import is_named
 from nosdesk.export.pdf.boxes import Box, Columns, Indented, Look, Padding, Panel, Stack
 from nosdesk.export.pdf.charts import LyingBars, Trend, UprightBars
 from nosdesk.export.pdf.fonts import NBSP, tidy
@@ -194,12 +195,7 @@ class PrintPages(Maker):
 
     def _named(self) -> bool:
         """Whether a heading close above says what a table holds."""
-        for block in reversed(self.document.blocks[max(0, self._place - 3) : self._place]):
-            if isinstance(block, b.Heading | b.Part):
-                return True
-            if not isinstance(block, b.Paragraph | b.Notice | b.PageNote):
-                return False
-        return False
+        return is_named(self.document.blocks, self._place)
 
     # ---- words -----------------------------------------------------------------------------------
 

@@ -78,6 +78,10 @@ class TableMaker:
         width = self.maker.width
         return self._made.natural() <= width or self._readable(self._made, width)
 
+    def widths(self) -> tuple[float, ...]:
+        """The widths of the columns in points where the table has the whole width."""
+        return self._made.widths(self.maker.width)
+
     def boxes(self, indent: float, *, named: bool) -> list[Box]:
         """The table, `indent` points from the left if it fits there, from the left edge if not, or its cards."""
         maker = self.maker
