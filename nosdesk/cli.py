@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
 
     export = _command(commands, "export", "make papers as PDF", _export)
     export.add_argument("--document", metavar="NAME", help="see: nosdesk documents")
-    export.add_argument("--format", metavar="FORMAT", help="standard, large or easy-read")
+    export.add_argument("--format", metavar="FORMAT", help="standard, large, giant or easy-read")
     export.add_argument("--record", metavar="ID", help="whose or which, where there are several")
     export.add_argument(
         "--all", action="store_true", help="every document in every format, in a folder for each record"

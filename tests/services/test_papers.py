@@ -44,7 +44,7 @@ def test_everything_at_once(maya: Maya, tmp_path: Path) -> None:
     made = papers.make_all(maya.desk, tmp_path / "out", Reader(), heard.append)
     assert list(made) == heard
     found = sorted(str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.pdf"))
-    assert len(found) == len(made) == len(papers.papers(maya.desk)) * 3
+    assert len(found) == len(made) == len(papers.papers(maya.desk)) * len(Format)
     assert "help-at-home-harbour-lane-support/contract.easy-read.pdf" in found
     assert "maya-whitlock/quality-summary.large.pdf" in found
     assert all(path.read_bytes().startswith(b"%PDF") for path in made)

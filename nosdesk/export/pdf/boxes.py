@@ -302,6 +302,52 @@ class Panel(Box):
         self.box.draw(canvas, x + self.padding.left, top - self.padding.top, self._inner(width))
 
 
+class RuledCard(Box):
+    """Lines under a strong rule, without a frame. It goes on overleaf between two lines; `more` then stands above the rest."""
+
+    rule: float = 3.0
+    """Its thickness in points..."""
+    colour: str = ""
+    """...and colour."""
+    pad: float = 0.0
+    """Between the rule and the first line."""
+
+    def __init__(self, lines: Sequence[Box], more: Box | None = None) -> None:
+        self.lines, self.more = list(lines), more
+        self._stack = Stack(self.lines)
+
+    def height(self, width: float) -> float:
+        return self.rule + self.pad + self._stack.height(width)
+
+    def split(self, width: float, height: float, *, force: bool = False) -> tuple[Box, Box] | None:
+        room = height - self.rule - self.pad
+        fits = len(self.lines) - 1
+        while fits > 1 and stacked_height(self.lines[:fits], width) > room + SLACK:
+            fits -= 1
+        if fits > 1 and stacked_height(self.lines[:fits], width) <= room + SLACK:
+            return self._part(self.lines[:fits]), self._rest(self.lines[fits:])
+        parts = self._stack.split(width, room, force=True) if force else None
+        return parts and (self._part([parts[0]]), self._rest([parts[1]]))
+
+    def _part(self, lines: Sequence[Box]) -> "RuledCard":
+        made = RuledCard(lines, self.more)
+        made.rule, made.pad, made.colour = self.rule, self.pad, self.colour
+        return made
+
+    def _rest(self, lines: Sequence[Box]) -> "RuledCard":
+        made = self._part([self.more, *lines] if self.more else lines)
+        made.rule = made.pad = 0.0
+        made.more = self.more
+        return made
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        if self.rule:
+            with canvas.mark(None):
+                canvas.setFillColor(self.colour)
+                canvas.rect(x, top - self.rule, width, self.rule, stroke=0, fill=1)
+        self._stack.draw(canvas, x, top - self.rule - self.pad, width)
+
+
 class Columns(Box):
     """Boxes side by side in columns of fixed widths, aligned at their tops or middles; split only where forced."""
 

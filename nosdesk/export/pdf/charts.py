@@ -18,6 +18,12 @@ from nosdesk.pictures import FACES
 
 _FEW_BARS: Final = 3
 """At least so many pairs of bars stand on a page."""
+_HEADS: Final = 8.8
+"""Height in em of what stands above and below upright bars: key, gaps, labels, axis."""
+_TALL: Final = 12.7
+"""Height in em of the tallest upright bar..."""
+_TALLEST: Final = 160.0
+"""...and in points."""
 _GAP: Final = 3.0
 """Points between the planned and the paid bar."""
 
@@ -127,7 +133,7 @@ class UprightBars(_PaidFigure):
     """Bars side by side, for labels that are short enough: see `fits`."""
 
     def __init__(self, chart: PaidChart, setting: Setting, element: Element, size: float, width: float) -> None:
-        super().__init__(chart, setting, element, size, width, size * 21.5)
+        super().__init__(chart, setting, element, size, width, size * _HEADS + min(size * _TALL, _TALLEST))
 
     @staticmethod
     def fits(chart: PaidChart, setting: Setting, size: float, width: float) -> bool:

@@ -110,7 +110,9 @@ def _usual_format(ui: Ui) -> Format:
     reads = read(ui.at, Person, ui.person_id).formats
     if ReadingFormat.EASY in reads:
         return Format.EASY
-    return Format.LARGE if {ReadingFormat.LARGE, ReadingFormat.GIANT} & set(reads) else Format.STANDARD
+    if ReadingFormat.GIANT in reads:
+        return Format.GIANT
+    return Format.LARGE if ReadingFormat.LARGE in reads else Format.STANDARD
 
 
 def _save_all(ui: Ui) -> None:
