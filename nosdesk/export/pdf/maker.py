@@ -287,7 +287,7 @@ class _Before(Box):
 def leads(block: Block, following: Block | None, *, apart: bool = False) -> bool:
     """Whether a block leads into the next one and stays with its beginning.
 
-    With `apart`, where pages hold little, a notice stands by itself.
+    With `apart`, where pages hold little, only headings do.
     """
     from nosdesk.documents import blocks as b
 
@@ -305,7 +305,7 @@ def leads(block: Block, following: Block | None, *, apart: bool = False) -> bool
         b.WordList,
         b.Notice,
     )
-    if apart and b.Notice in (type(block), type(following)):
-        return False
+    if apart:
+        return isinstance(block, b.Part | b.Heading)
     lead = isinstance(block, b.Paragraph) or (isinstance(block, b.Notice) and isinstance(following, b.Steps))
     return isinstance(block, b.Part | b.Heading) or (lead and isinstance(following, led))
