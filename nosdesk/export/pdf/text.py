@@ -84,6 +84,7 @@ class Text(Box):
         shown = printable(text, setting.faces, setting.reader)
         if element is not None and shown != text and lost_letters(text, setting.faces):
             element.props["ActualText"] = plain(text)
+        self._shown = shown
         self._words = list(self._split_words(together(shown)))
         self._lines: dict[float, list[Line]] = {}
 
@@ -126,7 +127,9 @@ class Text(Box):
         return max((piece.width for word in self._words for piece in _unglued(word)), default=0.0) * self.style.size
 
     def wished(self) -> float:
-        return max((word.width for word in self._words), default=0.0) * self.style.size
+        # A name may be broken in a narrow column; a date or a sum never.
+        words = self._split_words(together(self._shown, names=False))
+        return max((word.width for word in words), default=0.0) * self.style.size
 
     def natural(self) -> float:
         width = best = 0.0
