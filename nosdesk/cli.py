@@ -260,8 +260,8 @@ def _export(chosen: argparse.Namespace, reader: Reader) -> int:
         if chosen.all:
             papers.make_all(desk, chosen.out, reader, lambda path: print(reader.say(MADE, file=path)))
         else:
-            papers.make(desk, chosen.document, record, Format(chosen.format), reader, chosen.out)
-            print(reader.say(MADE, file=chosen.out))
+            for path in papers.make(desk, chosen.document, record, Format(chosen.format), reader, chosen.out):
+                print(reader.say(MADE, file=path))
     return DONE
 
 

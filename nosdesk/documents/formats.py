@@ -68,6 +68,9 @@ def file_name(document: str, form: Format, booklet: tuple[int, int] = (1, 1)) ->
 
     `booklet` is which booklet it is of how many: "contract.easy-read.1-of-3.pdf".
     """
-    number, count = booklet
-    part = f".{number}-of-{count}" if count > 1 else ""
-    return f"{document}.{form}{part}.pdf"
+    return f"{document}.{form}{booklet_mark(*booklet)}.pdf"
+
+
+def booklet_mark(number: int, count: int) -> str:
+    """What the name of a booklet's file has before its ending: ".1-of-3"; nothing where there is one only."""
+    return f".{number}-of-{count}" if count > 1 else ""

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from nosdesk.documents.blocks import Document
+from nosdesk.documents.booklets import MOST_PAGES, booklets
 from nosdesk.documents.formats import Format
 from nosdesk.documents.sheet import PLAIN_SHEET, Sheet
 from nosdesk.i18n import Reader
@@ -30,4 +31,13 @@ def count_pages(document: Document, form: Format, reader: Reader, sheet: Sheet =
     return count(document, form, reader, sheet)
 
 
-__all__ = ["count_pages", "write_pdf"]
+def in_booklets(
+    document: Document, form: Format, reader: Reader, sheet: Sheet = PLAIN_SHEET, most: int = MOST_PAGES
+) -> tuple[Document, ...]:
+    """The document, or in easy read, where it has more pages than that, its numbered booklets: each a document of its own."""
+    if not form.easy:
+        return (document,)
+    return booklets(document, reader, lambda part: count_pages(part, form, reader, sheet), most)
+
+
+__all__ = ["count_pages", "in_booklets", "write_pdf"]

@@ -59,7 +59,9 @@ def test_names_are_held_together(typed: str, held: list[str]) -> None:
 
 
 def test_a_long_name_may_be_broken_and_no_column_is_made_wider_for_one() -> None:
-    long = "Federation of the Whitlocks and Oyelarans of Lower Quillmere And Upper Quillmere Parish Councils Together Now"
+    long = (
+        "Federation of the Whitlocks and Oyelarans of Lower Quillmere And Upper Quillmere Parish Councils Together Now"
+    )
     assert len(lines(long, 300)) > 2
     made = Text(SETTING, None, "Kingfisher Community", BODY)
     assert made.wished() == Text(SETTING, None, "Community", BODY).wished()
