@@ -53,9 +53,13 @@ class Box:
         """The width of its longest group of words that belong together: a date, a sum with its unit."""
         return self.least()
 
+    def named(self) -> float:
+        """The same with whole names, which only a narrow place may break."""
+        return self.wished()
+
     def natural(self) -> float:
         """The width it takes when nothing is broken."""
-        return self.wished()
+        return self.named()
 
     def spaced(self, before: float = 0.0, after: float = 0.0) -> "Box":
         """Itself, with space above and below."""
@@ -206,6 +210,9 @@ class Stack(Box):
     def wished(self) -> float:
         return max((box.wished() for box in self.boxes), default=0.0)
 
+    def named(self) -> float:
+        return max((box.named() for box in self.boxes), default=0.0)
+
     def natural(self) -> float:
         return max((box.natural() for box in self.boxes), default=0.0)
 
@@ -236,6 +243,9 @@ class Indented(Box):
 
     def wished(self) -> float:
         return self.box.wished() + self.left + self.right
+
+    def named(self) -> float:
+        return self.box.named() + self.left + self.right
 
     def natural(self) -> float:
         return self.box.natural() + self.left + self.right

@@ -124,7 +124,8 @@ class TableMaker:
 
     def _readable(self, made: TableBox) -> bool:
         layout, width = self.maker.layout, self.maker.width
-        if made.wished() > width:
+        # In large print a name broken over lines is hard to find again: rather a card.
+        if (made.wished() if self.maker.form is Format.STANDARD else made.named()) > width:
             return False
         line = layout.size * layout.leading
         pictures = (self.picture / line + 0.3) if self.picture else 0.0
@@ -135,8 +136,7 @@ class TableMaker:
     def _style(self, column: int, *, bold: bool, head: bool = False) -> Style:
         maker, right = self.maker, column in self.figures
         name = bool(self.picture) and not column
-        leading = 1.25 if head or name else maker.layout.leading
-        style = maker.style(bold=bold, after=0, leading=leading, measured=False)
+        style = maker.style(bold=bold, after=0, measured=False)
         return replace(style, figures=right and not head, right=right, balanced=head or name)
 
     def _table(self) -> TableBox:

@@ -22,7 +22,7 @@ _LONGEST_NAME: Final = 26
 """A name of more characters may be broken between its words: few lines would have room for it."""
 _MARKS: Final = "*(“‘"
 """What may stand before a name..."""
-_ENDS: Final = frozenset("*.,;:!?)”’–—-/&\n")
+_ENDS: Final = frozenset("*.,;:!?)”’–—-/\n")
 """...and what a word ends with that no name goes on after."""
 _LONG_ENOUGH: Final = 40
 """A text of fewer characters may end in a short line of one word."""
@@ -75,13 +75,17 @@ def _with_names(text: str) -> str:
     glued = words[0]
     run = [words[0]]
     for word in words[1:]:
-        named = word.lstrip(_MARKS)[:1].isupper() and run[-1].lstrip(_MARKS)[:1].isupper() and run[-1][-1:] not in _ENDS
+        named = _named_word(word) and _named_word(run[-1]) and run[-1][-1:] not in _ENDS
         run = [*run, word] if named else [word]
         if not named or sum(map(len, run)) + len(run) - 1 > _LONGEST_NAME:
             glued += f" {word}"
         else:
             glued += NBSP + word
     return glued
+
+
+def _named_word(word: str) -> bool:
+    return word == "&" or word.lstrip(_MARKS)[:1].isupper()
 
 
 def printable(text: str, faces: Faces, reader: Reader) -> str:

@@ -145,7 +145,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    inside = draw(st.lists(blocks, max_size=12))
+    inside = draw(st.lists(blocks, max_size=8))
     title = draw(st.lists(st.builds(Title, text, short, many(short, 2), language), max_size=1))
     return Document(
         code=draw(short),
@@ -167,7 +167,7 @@ HUGE = Table(
 FULL = Document("c", "t", "s", "en-GB", "", (Title("t" * 700), HUGE, Notice(("n " * 900,)), Heading("h " * 700)))
 
 
-@settings(max_examples=40, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
 @given(document=documents(), form=st.sampled_from(Format))
 @example(document=ALL_ODD, form=Format.STANDARD)
 @example(document=ALL_ODD, form=Format.EASY)
