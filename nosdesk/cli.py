@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
 
     export = _command(commands, "export", "make papers as PDF", _export)
     export.add_argument("--document", metavar="NAME", help="see: nosdesk documents")
-    export.add_argument("--format", metavar="FORMAT", help="standard, large or easy-read")
+    export.add_argument("--format", metavar="FORMAT", help="standard, large, giant or easy-read")
     export.add_argument("--record", metavar="ID", help="whose or which, where there are several")
     export.add_argument(
         "--all", action="store_true", help="every document in every format, in a folder for each record"
@@ -260,8 +260,8 @@ def _export(chosen: argparse.Namespace, reader: Reader) -> int:
         if chosen.all:
             papers.make_all(desk, chosen.out, reader, lambda path: print(reader.say(MADE, file=path)))
         else:
-            papers.make(desk, chosen.document, record, Format(chosen.format), reader, chosen.out)
-            print(reader.say(MADE, file=chosen.out))
+            for path in papers.make(desk, chosen.document, record, Format(chosen.format), reader, chosen.out):
+                print(reader.say(MADE, file=path))
     return DONE
 
 

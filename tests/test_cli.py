@@ -74,7 +74,7 @@ def test_documents_load_little() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert "offer-comparison" in done.stdout
-    assert "standard large easy-read" in done.stdout
+    assert "standard large giant easy-read" in done.stdout
 
 
 def test_everything_is_exported(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -431,6 +431,8 @@ class Document:
     wide: bool = False
     short_title: str = ""
     """For the head of each page where the title is a sentence or long: "Maya’s contract"."""
+    first_part: int = 1
+    """The number of its first numbered part: a booklet goes on where the one before ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,13 +127,13 @@ def _parties(pen: Pen, view: ContractView) -> Iterator[b.Block]:
     ]
     columns = (b.Column(""), b.Column(pen.say(_PERSON)), b.Column(pen.say(THE_PROVIDER)))
     table = b.Table(title, columns, tuple(rows))
-    yield _turned(table) if pen.form is Format.LARGE else table
+    yield _turned(table) if pen.form.enlarged else table
     if provider.regulator or provider.rating:
         yield from pen.answers(PROVIDER, provider, "regulator", "rating", "rated_on", missing=False)
 
 
 def _turned(table: b.Table) -> b.Table:
-    """The same with rows as columns: in large print each party is a card."""
+    """The same with rows as columns: in large and giant print each party is a card."""
     columns = tuple(b.Column(line.cells[0].text) for line in table.rows)
     rows = tuple(
         b.row(column.head, *(line.cells[at].text for line in table.rows))

@@ -107,8 +107,10 @@ def _columns(pen: Pen, view: OffersView, kind: b.ColumnKind) -> list[b.Column]:
     ]
 
 
-def _side_by_side(table: b.Table) -> tuple[b.Table, ...]:
-    """Many offers as several tables of about as many columns each."""
+def _side_by_side(pen: Pen, table: b.Table) -> tuple[b.Table, ...]:
+    """Many offers as several tables of about as many columns each; one table where its rows become cards anyway."""
+    if pen.form is Format.GIANT:
+        return (table,)
     offers = len(table.columns) - 1
     tables = -(-offers // _MOST_SIDE_BY_SIDE)
     return b.split_columns(table, -(-offers // tables))
@@ -126,7 +128,7 @@ def _requirements(pen: Pen, view: OffersView) -> Iterator[b.Block]:
         columns = (b.Column(pen.label(REQUIREMENT, "statement")), *_columns(pen, view, b.ColumnKind.STATE))
         total = _musts_row(pen, view) if strength is Strength.MUST else None
         made = tuple(_answer_row(pen, row) for row in rows)
-        yield from _side_by_side(b.Table(pen.say(title), columns, made, total))
+        yield from _side_by_side(pen, b.Table(pen.say(title), columns, made, total))
 
 
 def _answer_row(pen: Pen, row: RequirementRow) -> b.Row:
@@ -172,7 +174,7 @@ def _costs(pen: Pen, view: OffersView) -> Iterator[b.Block]:
     if any(one.cost.one_off for one in results):
         rows.append(line(Words("Once, at the start"), [one.cost.one_off for one in results]))
     total = line(Words("The whole time"), [one.whole_cost for one in results])
-    yield from _side_by_side(b.Table(title, columns, tuple(rows), total))
+    yield from _side_by_side(pen, b.Table(title, columns, tuple(rows), total))
     fits = [
         f"{_name(pen, one)}: {budget_sentence(one.budget, pen.reader)}" for one in results if one.budget is not None
     ]
@@ -216,7 +218,7 @@ def _points(pen: Pen, view: OffersView) -> Iterator[b.Block]:
             title, columns, tuple(rows), b.row(all_points, pen.reader.number(sum(comparison.weights.values())), *sums)
         )
     else:
-        yield from _side_by_side(b.Table(title, columns, tuple(rows), b.row(all_points, *sums)))
+        yield from _side_by_side(pen, b.Table(title, columns, tuple(rows), b.row(all_points, *sums)))
 
 
 def _point(pen: Pen, one: OfferResult, unscored: bool, points: Decimal | None) -> str:

@@ -22,7 +22,7 @@ def entries(document: Document) -> dict[int, Entry]:
         headings = ((at, b) for at, b in enumerate(document.blocks) if isinstance(b, Heading) and b.level == 2)
         return {at: Entry(f"place-{at}", "", plain(b.text), "") for at, b in headings}
     found: dict[int, Entry] = {}
-    number = 0
+    number = document.first_part - 1
     for at, part in parts:
         number += part.numbered
         found[at] = Entry(f"place-{at}", str(number) if part.numbered else "", plain(part.title), part.picture)

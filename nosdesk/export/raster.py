@@ -111,7 +111,7 @@ class Raster:
         image = self._image.resize(self._size, Image.Resampling.BOX)
         if colours:
             # The octree handles what is seen through, but makes white a little grey; median cut is exact about white.
-            solid = image.getextrema()[3][0] == 255
+            solid = image.getchannel("A").getextrema()[0] == 255
             image = image.convert("RGB") if solid else image
             method = Image.Quantize.MEDIANCUT if solid else Image.Quantize.FASTOCTREE
             image = image.quantize(colours, method, dither=Image.Dither.NONE)

@@ -36,6 +36,7 @@ from nosdesk.documents.blocks import (
     plain,
 )
 from nosdesk.export import words
+from nosdesk.export.order import is_named
 from nosdesk.export.outline import Entry, entries
 from nosdesk.export.table_words import card_label, card_name
 from nosdesk.i18n import Reader
@@ -81,9 +82,9 @@ def spoken(document: Document, reader: Reader) -> Iterator[Passage]:
         yield Passage(plain(notice), Kind.TEXT, document.language)
     for at, block in enumerate(document.blocks):
         language = getattr(block, "language", "") or document.language
-        headed = at > 0 and isinstance(document.blocks[at - 1], Part | Heading)
+        headed = isinstance(block, Table) and is_named(document.blocks, at)
         for kind, text in _said(block, listed.get(at), document, reader):
-            if text.strip() and not (headed and isinstance(block, Table) and kind is Kind.TEXT):
+            if text.strip() and not (headed and kind is Kind.TEXT):
                 yield Passage(plain(text), kind, language)
 
 

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Final, TypeVar
 from uuid import UUID
 
 from nosdesk.documents.blocks import Document
 from nosdesk.documents.catalogue import PAPERS, Paper, paper
-from nosdesk.documents.formats import Format, file_name
+from nosdesk.documents.formats import Format, booklet_mark, file_name
 from nosdesk.domain.choices import ContractStatus, SpecificationStatus
 from nosdesk.domain.records import (
     Authority,
@@ -46,6 +47,7 @@ from nosdesk.domain.views import (
     SpecificationView,
 )
 from nosdesk.errors import BugError, KnownError
+from nosdesk.export.files import write_whole
 from nosdesk.i18n import Reader, Words
 from nosdesk.services.contract import read_view
 from nosdesk.services.desk import Desk
@@ -100,21 +102,39 @@ def build(desk: Desk, name: str, record_id: UUID, form: Format, reader: Reader) 
         return _maker(reading, desk, _paper(name, reader), record_id)(reader, form)
 
 
-def make(desk: Desk, name: str, record_id: UUID | None, form: Format, reader: Reader, out: Path) -> Path:
+def make(desk: Desk, name: str, record_id: UUID | None, form: Format, reader: Reader, out: Path) -> tuple[Path, ...]:
     """Make one document as a PDF. Without a record it is about the only one that there is.
 
-    The file is complete or not there; one of that name is replaced. Raises KnownError: no such document, nothing or several
-    things it could be about, offers not opened, a folder that cannot be written.
+    Easy read that is too long for one booklet becomes several files beside `out`: "contract.1-of-3.pdf". Each file is
+    complete or not there; one of that name is replaced. Raises KnownError: no such document, nothing or several things it
+    could be about, offers not opened, a folder that cannot be written.
     """
-    from nosdesk.export.pdf import write_pdf
-
     with desk.case.reading() as reading:
         chosen = record_id or _only(reading, _paper(name, reader), reader)
         document = _maker(reading, desk, _paper(name, reader), chosen)(reader, form)
-    with _told(out):
-        write_pdf(document, form, replace(reader, easy=form.easy), out)
+    made = _written(document, form, reader, out)
     _keep(desk, [(_paper(name, reader), chosen, form)])
-    return out
+    return made
+
+
+def _written(document: Document, form: Format, reader: Reader, out: Path) -> tuple[Path, ...]:
+    """Write a document, or its booklets beside that path."""
+    from nosdesk.export.pdf import in_booklets, write_pdf
+
+    spoken = replace(reader, easy=form.easy)
+    parts = in_booklets(document, form, spoken)
+    paths = tuple(
+        out.with_name(f"{out.stem}{booklet_mark(number, len(parts))}{out.suffix}")
+        for number in range(1, len(parts) + 1)
+    )
+    # All are drawn before the first is written: what cannot be drawn leaves no set that lacks a booklet.
+    drawn = [BytesIO() for _ in parts]
+    for part, data in zip(parts, drawn, strict=True):
+        write_pdf(part, form, spoken, data)
+    for path, data in zip(paths, drawn, strict=True):
+        with _told(path):
+            write_whole(path, data.getvalue())
+    return paths
 
 
 def _keep(desk: Desk, made: Iterable[tuple[Paper, UUID, Format]]) -> None:
@@ -129,11 +149,10 @@ def _keep(desk: Desk, made: Iterable[tuple[Paper, UUID, Format]]) -> None:
 def make_all(desk: Desk, folder: Path, reader: Reader, told: Callable[[Path], None] | None = None) -> tuple[Path, ...]:
     """Make every document in every format: FOLDER/RECORD/DOCUMENT.FORMAT.pdf. `told` hears of each file as it is made.
 
-    Folders are named after their records, with the last digits of the id where two would be the same. Each file is
-    complete or not there. Raises KnownError where the folder cannot be written; files made before stay.
+    Folders are named after their records, with the last digits of the id where two would be the same. Easy read that is too
+    long for one booklet becomes several files: DOCUMENT.easy-read.1-of-3.pdf. Each file is complete or not there. Raises
+    KnownError where the folder cannot be written; files made before stay.
     """
-    from nosdesk.export.pdf import write_pdf
-
     found = papers(desk)
     names = folder_names(found)
     made: list[Path] = []
@@ -145,10 +164,10 @@ def make_all(desk: Desk, folder: Path, reader: Reader, told: Callable[[Path], No
             document = maker(reader, form)
             with _told(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                write_pdf(document, form, replace(reader, easy=form.easy), path)
-            made.append(path)
-            if told:
-                told(path)
+            for file in _written(document, form, reader, path):
+                made.append(file)
+                if told:
+                    told(file)
     _keep(desk, [(each.paper, each.record_id, form) for each in found for form in each.paper.formats])
     return tuple(made)
 

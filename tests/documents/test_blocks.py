@@ -102,7 +102,13 @@ def test_every_text_is_said_in_reading_order() -> None:
 
 
 def test_formats_have_names_for_people_and_for_files() -> None:
-    assert [form.value for form in Format] == ["standard", "large", "easy-read"]
-    assert [Reader().say(form.words) for form in Format] == ["Standard print", "Large print", "Easy read"]
+    assert [form.value for form in Format] == ["standard", "large", "giant", "easy-read"]
+    assert [Reader().say(form.words) for form in Format] == [
+        "Standard print",
+        "Large print",
+        "Giant print",
+        "Easy read",
+    ]
     assert file_name("contract", Format.EASY) == "contract.easy-read.pdf"
-    assert [form.easy for form in Format] == [False, False, True]
+    assert file_name("contract", Format.EASY, (2, 3)) == "contract.easy-read.2-of-3.pdf"
+    assert [form.easy for form in Format] == [False, False, False, True]

@@ -130,7 +130,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    inside = draw(st.lists(blocks, max_size=12))
+    inside = draw(st.lists(blocks, max_size=8))
     title = draw(st.lists(st.builds(Title, text, short, many(short, 2), language), max_size=1))
     return Document(
         code=draw(short),

@@ -6,11 +6,12 @@ from uuid import uuid4
 
 import pytest
 from paper_case import Maya, empty_desk, rich
+from pypdf import PdfReader
 
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.formats import Format
 from nosdesk.domain.author import Author
-from nosdesk.domain.records import Export
+from nosdesk.domain.records import Export, Person
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader
 from nosdesk.services import papers, people
@@ -44,7 +45,7 @@ def test_everything_at_once(maya: Maya, tmp_path: Path) -> None:
     made = papers.make_all(maya.desk, tmp_path / "out", Reader(), heard.append)
     assert list(made) == heard
     found = sorted(str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.pdf"))
-    assert len(found) == len(made) == len(papers.papers(maya.desk)) * 3
+    assert len(found) == len(made) == len(papers.papers(maya.desk)) * len(Format)
     assert "help-at-home-harbour-lane-support/contract.easy-read.pdf" in found
     assert "maya-whitlock/quality-summary.large.pdf" in found
     assert all(path.read_bytes().startswith(b"%PDF") for path in made)
@@ -52,7 +53,7 @@ def test_everything_at_once(maya: Maya, tmp_path: Path) -> None:
 
 
 def test_one_paper_finds_its_only_record(maya: Maya, tmp_path: Path) -> None:
-    out = papers.make(maya.desk, "contract", None, Format.LARGE, Reader("cy"), tmp_path / "c.pdf")
+    (out,) = papers.make(maya.desk, "contract", None, Format.LARGE, Reader("cy"), tmp_path / "c.pdf")
     assert out.read_bytes().startswith(b"%PDF")
     with pytest.raises(KnownError, match="several"):
         papers.make(maya.desk, "person-profile", None, Format.LARGE, Reader(), tmp_path / "p.pdf")
@@ -122,3 +123,26 @@ def test_what_is_made_is_kept_with_who_made_it(maya: Maya, tmp_path: Path) -> No
         kept = reading.find(Export, order=("-created_at",))[0]
     assert (kept.document, kept.format, kept.about_id) == (found.paper.name, "large", found.record_id)
     assert kept.created_by == "Maya Whitlock + Idris Vale"
+
+
+def test_long_easy_read_is_made_as_booklets(tmp_path: Path) -> None:
+    desk = empty_desk(tmp_path / "long.nosdesk")
+    with desk.case:
+        person = people.add_person(desk, "Ann Lee")
+        with desk.case.writing(desk.author) as writing:
+            writing.set(Person, person.id, about="I like tea. " * 900, important="My cat comes first. " * 500)
+        made = papers.make(desk, "person-profile", person.id, Format.EASY, Reader(), tmp_path / "me.pdf")
+        names = [path.name for path in made]
+        assert len(made) > 1
+        assert names == [f"me.{number}-of-{len(made)}.pdf" for number in range(1, len(made) + 1)]
+        assert all(len(PdfReader(path).pages) <= 24 for path in made)
+        assert not (tmp_path / "me.pdf").exists()
+        everything = papers.make_all(desk, tmp_path / "all", Reader())
+        assert {f"person-profile.easy-read.1-of-{len(made)}.pdf", "person-profile.giant.pdf"} <= {
+            path.name for path in everything
+        }
+        with desk.case.reading() as reading:
+            assert [each.format for each in reading.find(Export, document="person-profile", format="easy-read")] == [
+                "easy-read",
+                "easy-read",
+            ]

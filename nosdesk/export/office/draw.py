@@ -34,10 +34,12 @@ from nosdesk.export.office.parts import (
     Style,
 )
 from nosdesk.export.order import is_named
+from nosdesk.export.outline import entries
 from nosdesk.export.pdf.fonts import NBSP, tidy
-from nosdesk.export.pdf.maker import Maker, entries, leads
-from nosdesk.export.pdf.table_maker import TableMaker, head_words, names_are_short
+from nosdesk.export.pdf.maker import Maker, leads
+from nosdesk.export.pdf.table_maker import TableMaker
 from nosdesk.export.pdf.wording import together
+from nosdesk.export.table_words import head_words, names_are_short
 from nosdesk.i18n import Reader
 
 _FIGURES: Final = frozenset({ColumnKind.MONEY, ColumnKind.NUMBER})
@@ -315,7 +317,7 @@ class Drawer:
         figures = frozenset(at for at, column in enumerate(table.columns) if column.kind in _FIGURES)
         head = tuple(
             self.cell(
-                b.Cell(head_words(column, self.measure)),
+                b.Cell(head_words(column, self.reader)),
                 Style.TABLE_FIGURE_HEADING if at in figures else Style.TABLE_HEADING,
                 table,
                 column.picture,
@@ -336,7 +338,7 @@ class Drawer:
                 cells.append(self.cell(cell, style, table, image, picture, bold=bold))
             rows.append(GridRow(tuple(cells)))
         chosen = next((at for at, column in enumerate(table.columns) if column.chosen), -1)
-        heads = self.reader.together([head_words(c, self.measure) for c in table.columns if visible(c.head)])
+        heads = self.reader.together([head_words(c, self.reader) for c in table.columns if visible(c.head)])
         return Grid(
             GridKind.DATA,
             widths,
@@ -386,7 +388,7 @@ class Drawer:
         if named:
             name = first.text
             if len(name) <= _NUMBER_ONLY and name.strip().isdigit() and visible(table.columns[0].head):
-                name = f"{head_words(table.columns[0], self.measure)} {name}"
+                name = f"{head_words(table.columns[0], self.reader)} {name}"
             style = _HEADINGS[min(self.level, 2)] if heading else Style.ROW_TEXT
             self.level += heading
             made.append(self.para(style, name, language, before=self.shape(first.state), bold=not heading))
@@ -401,7 +403,7 @@ class Drawer:
 
     def _labelled(self, column: b.Column, cell: b.Cell, language: str, style: Style) -> Para:
         """A value after the head of its column; a head that ends in a sign of its own gets no colon."""
-        label = plain(head_words(column, self.measure)).strip()
+        label = plain(head_words(column, self.reader)).strip()
         colon = "" if label.endswith((":", "…", "?", "...")) else ":"
         before: tuple[Inline, ...] = (Run(f"{label}{colon}", bold=True), Run(" ")) if visible(label) else ()
         return self.para(style, cell.text, language, before=(*before, *self.shape(cell.state)))

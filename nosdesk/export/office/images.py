@@ -4,9 +4,10 @@ from functools import lru_cache
 from typing import Final, cast
 
 from nosdesk.documents.blocks import PaidChart, State, TrendChart
+from nosdesk.export.chart_words import paid_alt, trend_alt
 from nosdesk.export.office.parts import Image
 from nosdesk.export.pdf.boxes import Figure
-from nosdesk.export.pdf.charts import LyingBars, Trend, UprightBars, paid_alt, trend_alt
+from nosdesk.export.pdf.charts import LyingBars, Trend, UprightBars
 from nosdesk.export.pdf.fonts import tidy
 from nosdesk.export.pdf.marks import StateMark
 from nosdesk.export.pdf.pictures import PictureBox
@@ -48,7 +49,7 @@ def paid_chart(chart: PaidChart, setting: Setting, size: float, width: float, he
         return []
     if UprightBars.fits(chart, setting, size, width):
         figure = UprightBars(chart, setting, Element("Figure"), size, width)
-        return [_drawn(figure, paid_alt(chart, setting))]
+        return [_drawn(figure, paid_alt(chart, setting.reader))]
     left: Figure | None = LyingBars(chart, setting, Element("Figure"), size, width)
     made: list[Image] = []
     while isinstance(left, LyingBars):
@@ -56,7 +57,7 @@ def paid_chart(chart: PaidChart, setting: Setting, size: float, width: float, he
         first = parts[0] if parts else left
         left = cast(Figure, parts[1]) if parts else None
         if isinstance(first, LyingBars):
-            made.append(_drawn(first, paid_alt(first.chart, setting)))
+            made.append(_drawn(first, paid_alt(first.chart, setting.reader)))
     return made
 
 
@@ -64,7 +65,7 @@ def trend_chart(chart: TrendChart, setting: Setting, size: float, width: float) 
     """The trend, if there is one yet."""
     if not chart.points:
         return []
-    return [_drawn(Trend(chart, setting, Element("Figure"), size, width), trend_alt(chart, setting))]
+    return [_drawn(Trend(chart, setting, Element("Figure"), size, width), trend_alt(chart, setting.reader))]
 
 
 def _drawn(figure: Figure, alt: str) -> Image:

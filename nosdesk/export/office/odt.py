@@ -251,13 +251,13 @@ class _Writer:
         heading_words = words(contents.title.text if contents.title else "")
         source = element(
             "text:table-of-content-source",
-            {"text:outline-level": 1},
+            {"text:outline-level": "1"},
             element("text:index-title-template", {"text:style-name": heading}, heading_words),
             template,
         )
         body = element("text:index-body", None, title, *lines)
-        number = self._next()
-        head = {"text:name": f"Contents {number}", "text:protected": "false"}
+        count = self._next()
+        head = {"text:name": f"Contents {count}", "text:protected": "false"}
         return element("text:table-of-content", head, source, body)
 
     # ---- tables ----------------------------------------------------------------------------------

@@ -1,23 +1,43 @@
-"""Papers as tagged PDF/UA-1: standard print, large print, easy read, each laid out anew."""
+"""Papers as tagged PDF/UA-1: standard, large and giant print, easy read, each laid out anew."""
 
 from pathlib import Path
 from typing import BinaryIO
 
 from nosdesk.documents.blocks import Document
+from nosdesk.documents.booklets import MOST_PAGES, booklets
 from nosdesk.documents.formats import Format
+from nosdesk.documents.sheet import PLAIN_SHEET, Sheet
 from nosdesk.i18n import Reader
 
 
-def write_pdf(document: Document, form: Format, reader: Reader, out: BinaryIO | Path) -> None:
+def write_pdf(
+    document: Document, form: Format, reader: Reader, out: BinaryIO | Path, sheet: Sheet = PLAIN_SHEET
+) -> None:
     """Writes a document in a format, the same bytes for the same document, to an open file or a path.
 
     `reader` says the paper's own words (page numbers, places to sign): it should be the one that said the document's. A file
-    is complete or not there: it is written beside its path and renamed. Raises OSError where it cannot be written. Heavy
-    libraries are loaded on the first call.
+    is complete or not there: it is written beside its path and renamed. Raises OSError where it cannot be written, KnownError
+    for a size of text that the format does not have. Heavy libraries are loaded on the first call.
     """
     from nosdesk.export.pdf.writer import write
 
-    write(document, form, reader, out)
+    write(document, form, reader, out, sheet)
 
 
-__all__ = ["write_pdf"]
+def count_pages(document: Document, form: Format, reader: Reader, sheet: Sheet = PLAIN_SHEET) -> int:
+    """How many pages a document has in a format, without writing it."""
+    from nosdesk.export.pdf.writer import count
+
+    return count(document, form, reader, sheet)
+
+
+def in_booklets(
+    document: Document, form: Format, reader: Reader, sheet: Sheet = PLAIN_SHEET, most: int = MOST_PAGES
+) -> tuple[Document, ...]:
+    """The document, or in easy read, where it has more pages than that, its numbered booklets: each a document of its own."""
+    if not form.easy:
+        return (document,)
+    return booklets(document, reader, lambda part: count_pages(part, form, reader, sheet), most)
+
+
+__all__ = ["count_pages", "in_booklets", "write_pdf"]

@@ -53,9 +53,13 @@ class Box:
         """The width of its longest group of words that belong together: a date, a sum with its unit."""
         return self.least()
 
+    def named(self) -> float:
+        """The same with whole names, which only a narrow place may break."""
+        return self.wished()
+
     def natural(self) -> float:
         """The width it takes when nothing is broken."""
-        return self.wished()
+        return self.named()
 
     def spaced(self, before: float = 0.0, after: float = 0.0) -> "Box":
         """Itself, with space above and below."""
@@ -206,6 +210,9 @@ class Stack(Box):
     def wished(self) -> float:
         return max((box.wished() for box in self.boxes), default=0.0)
 
+    def named(self) -> float:
+        return max((box.named() for box in self.boxes), default=0.0)
+
     def natural(self) -> float:
         return max((box.natural() for box in self.boxes), default=0.0)
 
@@ -236,6 +243,9 @@ class Indented(Box):
 
     def wished(self) -> float:
         return self.box.wished() + self.left + self.right
+
+    def named(self) -> float:
+        return self.box.named() + self.left + self.right
 
     def natural(self) -> float:
         return self.box.natural() + self.left + self.right
@@ -300,6 +310,52 @@ class Panel(Box):
                 canvas.rect(x, top - height, look.bar_width, height, stroke=0, fill=1)
             canvas.restoreState()
         self.box.draw(canvas, x + self.padding.left, top - self.padding.top, self._inner(width))
+
+
+class RuledCard(Box):
+    """Lines under a strong rule, without a frame. It goes on overleaf between two lines; `more` then stands above the rest."""
+
+    rule: float = 3.0
+    """Its thickness in points..."""
+    colour: str = ""
+    """...and colour."""
+    pad: float = 0.0
+    """Between the rule and the first line."""
+
+    def __init__(self, lines: Sequence[Box], more: Box | None = None) -> None:
+        self.lines, self.more = list(lines), more
+        self._stack = Stack(self.lines)
+
+    def height(self, width: float) -> float:
+        return self.rule + self.pad + self._stack.height(width)
+
+    def split(self, width: float, height: float, *, force: bool = False) -> tuple[Box, Box] | None:
+        room = height - self.rule - self.pad
+        fits = len(self.lines) - 1
+        while fits > 1 and stacked_height(self.lines[:fits], width) > room + SLACK:
+            fits -= 1
+        if fits > 1 and stacked_height(self.lines[:fits], width) <= room + SLACK:
+            return self._part(self.lines[:fits]), self._rest(self.lines[fits:])
+        parts = self._stack.split(width, room, force=True) if force else None
+        return parts and (self._part([parts[0]]), self._rest([parts[1]]))
+
+    def _part(self, lines: Sequence[Box]) -> "RuledCard":
+        made = RuledCard(lines, self.more)
+        made.rule, made.pad, made.colour = self.rule, self.pad, self.colour
+        return made
+
+    def _rest(self, lines: Sequence[Box]) -> "RuledCard":
+        made = self._part([self.more, *lines] if self.more else lines)
+        made.rule = made.pad = 0.0
+        made.more = self.more
+        return made
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        if self.rule:
+            with canvas.mark(None):
+                canvas.setFillColor(self.colour)
+                canvas.rect(x, top - self.rule, width, self.rule, stroke=0, fill=1)
+        self._stack.draw(canvas, x, top - self.rule - self.pad, width)
 
 
 class Columns(Box):

@@ -18,6 +18,12 @@ from nosdesk.pictures import FACES
 
 _FEW_BARS: Final = 3
 """At least so many pairs of bars stand on a page."""
+_HEADS: Final = 9.1
+"""Height in em of what stands above and below upright bars: key, gaps, labels, axis."""
+_TALL: Final = 12.7
+"""Height in em of the tallest upright bar..."""
+_TALLEST: Final = 160.0
+"""...and in points."""
 _GAP: Final = 3.0
 """Points between the planned and the paid bar."""
 
@@ -96,7 +102,7 @@ class UprightBars(_PaidFigure):
     """Bars side by side, for labels that are short enough: see `fits`."""
 
     def __init__(self, chart: PaidChart, setting: Setting, element: Element, size: float, width: float) -> None:
-        super().__init__(chart, setting, element, size, width, size * 21.5)
+        super().__init__(chart, setting, element, size, width, size * _HEADS + min(size * _TALL, _TALLEST))
 
     @staticmethod
     def fits(chart: PaidChart, setting: Setting, size: float, width: float) -> bool:
@@ -113,7 +119,7 @@ class UprightBars(_PaidFigure):
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
         size, bars = self.size, self.chart.bars
         foot, most = y + size * 3.4, _most(bars)
-        full = self.tall - size * 3.4 - size * 5.4
+        full = self.tall - size * _HEADS
         group = width / max(1, len(bars))
         thick = min(group * 0.4, size * 4)
         self.legend(canvas, x, y + self.tall)
@@ -137,7 +143,7 @@ class UprightBars(_PaidFigure):
         text = gap_words(bar, self.setting.reader)
         amount = self.setting.reader.money(abs(bar.paid - bar.planned))
         word = text.replace(amount, "").strip()
-        self.say(canvas, amount, middle, top + self.size * 1.7, bold=True, centred=True)
+        self.say(canvas, amount, middle, top + self.size * 2.0, bold=True, centred=True)
         self.say(canvas, word, middle, top + self.size * 0.5, bold=True, centred=True)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from nosdesk.documents.blocks import Block, Document, NoticeKind, Part, plain
 from nosdesk.documents.formats import Format
+from nosdesk.documents.sheet import PLAIN_SHEET, Sheet
 from nosdesk.export import words
 from nosdesk.export.outline import entries
 from nosdesk.export.pdf.boxes import Box, Look, Padding, Panel, Stack
@@ -69,9 +70,16 @@ class _HeadingStart(Box):
 class Maker:
     """Makes the boxes of one document in one format. `pages` says on which page each bookmark is, once known."""
 
-    def __init__(self, document: Document, form: Format, reader: Reader, pages: dict[str, int]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        form: Format,
+        reader: Reader,
+        pages: dict[str, int],
+        sheet: Sheet = PLAIN_SHEET,
+    ) -> None:
         self.document, self.form, self.reader, self.pages = document, form, reader, pages
-        self.layout: Layout = layout(form, wide=document.wide)
+        self.layout: Layout = layout(form, sheet, wide=document.wide)
         self.setting = Setting(faces(), reader)
         self.root = Element("Document")
         self.level = 0
@@ -80,6 +88,11 @@ class Maker:
         self.rail = self.layout.rail if numbered else 0.0
         self.width = self.layout.width
         self._headings = 0
+
+    @property
+    def page_height(self) -> float:
+        """What a page has room for, in points."""
+        return self.layout.page[1] - self.layout.top - self.layout.bottom
 
     def em(self, n: float) -> float:
         """n times the body size."""
@@ -247,8 +260,11 @@ class _Before(Box):
         self.box.draw(canvas, x, top, width - self.room_after)
 
 
-def leads(block: Block, following: Block | None) -> bool:
-    """Whether a block leads into the next one and stays with its beginning."""
+def leads(block: Block, following: Block | None, *, apart: bool = False) -> bool:
+    """Whether a block leads into the next one and stays with its beginning.
+
+    With `apart`, where pages hold little, only headings do.
+    """
     from nosdesk.documents import blocks as b
 
     led = (
@@ -265,5 +281,7 @@ def leads(block: Block, following: Block | None) -> bool:
         b.WordList,
         b.Notice,
     )
+    if apart:
+        return isinstance(block, b.Part | b.Heading)
     lead = isinstance(block, b.Paragraph) or (isinstance(block, b.Notice) and isinstance(following, b.Steps))
     return isinstance(block, b.Part | b.Heading) or (lead and isinstance(following, led))

@@ -175,6 +175,9 @@ class Marked(Box):
     def wished(self) -> float:
         return self.box.wished() + self._indent()
 
+    def named(self) -> float:
+        return self.box.named() + self._indent()
+
     def natural(self) -> float:
         return self.box.natural() + self._indent()
 

@@ -1,5 +1,6 @@
-"""Standard and large print: one column, parts with their numbers, tables that become cards where they would be too narrow."""
+"""Standard, large and giant print: one column, numbered parts, tables that become cards where they would be too narrow."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from nosdesk.documents import blocks as b
@@ -29,7 +30,7 @@ _WRITING_LINE = 34.0
 
 
 class PrintPages(Maker):
-    """Makes the boxes of a document in standard or large print."""
+    """Makes the boxes of a document in standard, large or giant print."""
 
     indent = 0.0
     """Where text begins: under the words of the part's heading, once a part has begun."""
@@ -47,7 +48,7 @@ class PrintPages(Maker):
             new = self._signatures(at) if isinstance(block, b.Signature) else self._block(block)
             if made and isinstance(block, b.PageNote) and not self._is_long(blocks[at - 1]):
                 made[-1].keep = True
-            if new and leads(block, blocks[at + 1] if at + 1 < len(blocks) else None):
+            if new and leads(block, blocks[at + 1] if at + 1 < len(blocks) else None, apart=self.layout.single):
                 new[-1].keep = True
             made += new
         return made
@@ -148,8 +149,9 @@ class PrintPages(Maker):
             made.append(line)
         if made:
             made[-1].after = self.em(0.8)
-        for line in made[-_FEW:-1]:
+        for line in (*made[:_FEW], *made[-_FEW:-1]):
             line.keep = True
+        made[-1].keep = False
         return made
 
     def _part(self, block: b.Part) -> list[Box]:
@@ -237,7 +239,11 @@ class PrintPages(Maker):
             if step.text:
                 lines[0].keep = True
                 lines.append(self.paragraph(step.text, self.style(after=0), parent=body))
-            box = Marked(mark, Stack(lines), size + self.em(0.85), left=self.indent, line=at < len(block.steps))
+            gutter = size + self.em(0.85)
+            if self.layout.single:
+                box: Box = Stack([Marked(mark, lines[0], size + self.em(0.5)), *lines[1:]])
+            else:
+                box = Marked(mark, Stack(lines), gutter, left=self.indent, line=at < len(block.steps))
             box.whole = True
             box.after = self.em(0.75)
             made.append(box)
@@ -260,10 +266,25 @@ class PrintPages(Maker):
         return self._rows(rows)
 
     def _rows(self, rows: list[tuple[list[Text], list[Text]]]) -> list[Box]:
+        """Labels and values beside one another; where lines are short, each value stands under its label."""
         if not rows:
             return []
+        if self.layout.single:
+            return self._under_one_another(rows)
         made = self.labelled(rows, self.width - self.indent)
         return [Indented(made, self.indent) if self.indent else made]
+
+    def _under_one_another(self, rows: list[tuple[list[Text], list[Text]]]) -> list[Box]:
+        made: list[Box] = []
+        for labels, values in rows:
+            group = [*labels, *values]
+            for text in group[:-1]:
+                text.keep = True
+            for label in labels:
+                label.style = replace(label.style, colour=BRAND)
+            group[-1].after = self.em(0.6)
+            made += group
+        return made
 
     def _word_list(self, block: b.WordList) -> list[Box]:
         whole = self.element("L", block.language)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from nosdesk.documents.blocks import Cell, Column, ColumnKind, Row, Table, plain
 from nosdesk.documents.formats import Format
-from nosdesk.export.pdf.boxes import Box, Look, Padding, Panel, Space, Stack
-from nosdesk.export.pdf.layout import BRAND, DEEP, EDGE, TINT
+from nosdesk.export import words
+from nosdesk.export.pdf.boxes import Box, Look, Padding, Panel, RuledCard, Space, Stack
+from nosdesk.export.pdf.layout import BRAND, DEEP, EDGE, QUIET, TINT
 from nosdesk.export.pdf.maker import Maker
 from nosdesk.export.pdf.marks import Marked, StateMark
 from nosdesk.export.pdf.pictures import PictureBox
@@ -19,6 +20,8 @@ _ONE_IN = 8
 """One row in so many may have more lines than are easy to read in a table..."""
 _SOME_MORE = 2
 """...by so many lines."""
+_MOST_OF_PAGE = 0.4
+"""A card without a frame that takes more of a page may go on overleaf, between two of its values."""
 
 
 def cell_box(maker: Maker, cell: Cell, element: Element, style: Style) -> Box:
@@ -75,8 +78,13 @@ class TableMaker:
 
     def fits(self) -> bool:
         """Whether the whole width is enough for a table that can be read."""
-        width = self.maker.width
-        return self._made.natural() <= width or self._readable(self._made, width)
+        return self._fits_in(self.maker.width)
+
+    def _fits_in(self, width: float) -> bool:
+        """Whether the table can be read in so much of the width: with nothing broken, or in the whole of it."""
+        if len(self.table.columns) > self.maker.layout.most_columns:
+            return False
+        return self._made.natural() <= width or (width == self.maker.width and self._readable(self._made))
 
     def widths(self) -> tuple[float, ...]:
         """The widths of the columns in points where the table has the whole width."""
@@ -97,17 +105,17 @@ class TableMaker:
             name[0].keep = True
         made = self._made
         for room in dict.fromkeys((indent, 0.0)):
-            width = maker.width - room
-            if made.natural() <= width or (room == 0.0 and self._readable(made, width)):
+            if self._fits_in(maker.width - room):
                 maker.root.adopt(self.element)
                 made.before, made.after = maker.em(0.4), maker.em(1.1)
                 placed: list[Box] = [*name, made]
                 return [_shifted(box, room) for box in placed]
         return self._cards(named=named)
 
-    def _readable(self, made: TableBox, width: float) -> bool:
-        layout = self.maker.layout
-        if len(self.table.columns) > layout.most_columns or made.wished() > width:
+    def _readable(self, made: TableBox) -> bool:
+        layout, width = self.maker.layout, self.maker.width
+        # In large print a name broken over lines is hard to find again: rather a card.
+        if (made.wished() if self.maker.form is Format.STANDARD else made.named()) > width:
             return False
         line = layout.size * layout.leading
         pictures = (self.picture / line + 0.3) if self.picture else 0.0
@@ -118,8 +126,7 @@ class TableMaker:
     def _style(self, column: int, *, bold: bool, head: bool = False) -> Style:
         maker, right = self.maker, column in self.figures
         name = bool(self.picture) and not column
-        leading = 1.25 if head or name else maker.layout.leading
-        style = maker.style(bold=bold, after=0, leading=leading, measured=False)
+        style = maker.style(bold=bold, after=0, measured=False)
         return replace(style, figures=right and not head, right=right, balanced=head or name)
 
     def _table(self) -> TableBox:
@@ -179,11 +186,21 @@ class TableMaker:
         section = maker.element("Sect", self.table.language)
         size = maker.layout.h3 if self._bold_names else 0.0
         inside = card_lines(maker, section, self.table, row, heading_size=size, named=self._bold_names)
-        pad = maker.em(0.6)
-        look = Look(ground=TINT if total else "", frame=EDGE, bar=BRAND, bar_width=5.0)
-        card = Panel(Stack(inside), look, Padding(pad + 8, pad, pad, pad * 0.8))
-        card.whole = True
-        card.after = maker.em(0.8)
+        card: Box
+        if maker.layout.single:
+            name = plain(row.cells[0].text) if self._bold_names else ""
+            more = maker.reader.say(words.MORE, name=name) if name.strip() else ""
+            rule = RuledCard(inside, maker.artifact(more, maker.style(colour=QUIET, after=0.25)) if more else None)
+            rule.colour = BRAND
+            rule.before, rule.pad = maker.em(0.3), maker.em(0.3)
+            rule.whole = rule.height(maker.width) <= maker.page_height * _MOST_OF_PAGE
+            card = rule
+        else:
+            pad = maker.em(0.6)
+            look = Look(ground=TINT if total else "", frame=EDGE, bar=BRAND, bar_width=5.0)
+            card = Panel(Stack(inside), look, Padding(pad + 8, pad, pad, pad * 0.8))
+            card.whole = True
+        card.after = maker.em(0.5 if maker.layout.single else 0.8)
         return card
 
 
@@ -216,7 +233,8 @@ def _labelled_value(maker: Maker, column: Column, cell: Cell, section: Element) 
     """A value after the head of its column; a head that ends in a sign of its own gets no colon."""
     label = card_label(column, maker.reader)
     text = f"**{label}** {cell.text}" if label else cell.text
-    return cell_box(maker, replace(cell, text=text), section.add("P"), maker.style(after=0.25))
+    after = 0.1 if maker.layout.single else 0.25
+    return cell_box(maker, replace(cell, text=text), section.add("P"), maker.style(after=after))
 
 
 def _shifted(box: Box, left: float) -> Box:

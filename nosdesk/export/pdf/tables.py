@@ -1,6 +1,6 @@
 """Tables: one element however many pages, the head repeated as an artifact, columns as wide as their words need."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -89,11 +89,8 @@ class TableBox(Box):
             self._widths[width] = self._share(width)
         return self._widths[width]
 
-    def _columns(self, *, strict: bool = False) -> list[tuple[float, float]]:
-        """For each column the least and the natural width, edges included.
-
-        The least is that of whole dates and sums; with `strict` that of the longest word.
-        """
+    def _columns(self, least_of: Callable[[Box], float]) -> list[tuple[float, float]]:
+        """For each column the least and the natural width, edges included; `least_of` gives the least of a cell."""
         count = len(self._all[0].cells)
         found = []
         for column in range(count):
@@ -101,28 +98,30 @@ class TableBox(Box):
             sides = room.left + room.right + SLACK
             boxes = [row.cells[column] for row in self._all]
             least = max(
-                box.natural() if column in self.figures and at else box.least() if strict else box.wished()
-                for at, box in enumerate(boxes)
+                box.natural() if column in self.figures and at else least_of(box) for at, box in enumerate(boxes)
             )
             natural = max(box.natural() for box in boxes)
             found.append((least + sides, max(natural, least) + sides))
         return found
 
     def least(self) -> float:
-        return sum(least for least, _ in self._columns(strict=True))
+        return sum(least for least, _ in self._columns(_of_words))
 
     def wished(self) -> float:
-        return sum(least for least, _ in self._columns())
+        return sum(least for least, _ in self._columns(_of_groups))
+
+    def named(self) -> float:
+        return sum(least for least, _ in self._columns(_of_names))
 
     def natural(self) -> float:
-        return sum(natural for _, natural in self._columns())
+        return sum(natural for _, natural in self._columns(_of_groups))
 
     def _share(self, width: float) -> tuple[float, ...]:
-        columns = self._columns()
-        least, natural = sum(c[0] for c in columns), sum(c[1] for c in columns)
-        if least > width:
-            columns = self._columns(strict=True)
-            least = sum(c[0] for c in columns)
+        for least_of in (_of_names, _of_groups, _of_words):
+            columns = self._columns(least_of)
+            least, natural = sum(c[0] for c in columns), sum(c[1] for c in columns)
+            if least <= width:
+                break
         if natural <= width:
             target = width if natural >= width * _FULL else min(width, natural * _GENEROUS)
             return tuple(c[1] + (target - natural) / len(columns) for c in columns)
@@ -235,6 +234,18 @@ class TableBox(Box):
                 else:
                     box.draw(canvas, x + room.left, top - room.top - down, inner)
             x += widths[at]
+
+
+def _of_names(box: Box) -> float:
+    return box.named()
+
+
+def _of_groups(box: Box) -> float:
+    return box.wished()
+
+
+def _of_words(box: Box) -> float:
+    return box.least()
 
 
 def _capped(wants: Sequence[float], weights: Sequence[float], room: float) -> list[float]:

@@ -109,6 +109,12 @@ class TaggedCanvas(Canvas):
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.Metadata = pdfdoc.XMP(creator=lambda _: _xmp(title, subject, language))
         self.setViewerPreference("DisplayDocTitle", "true")
+        # A page shrunk to what a printer can reach would have smaller print than its reader needs.
+        self.setViewerPreference("PrintScaling", "None")
+
+    def print_on(self, *, both_sides: bool) -> None:
+        """Proposes to whoever prints it one side of the paper or both."""
+        self.setViewerPreference("Duplex", "DuplexFlipLongEdge" if both_sides else "Simplex")
 
     def _make_preamble(self) -> None:
         """Keeps ReportLab's own font, which is not embedded, out of every page."""

@@ -84,6 +84,7 @@ class Text(Box):
         shown = printable(text, setting.faces, setting.reader)
         if element is not None and shown != text and lost_letters(text, setting.faces):
             element.props["ActualText"] = plain(text)
+        self._shown = shown
         self._words = list(self._split_words(together(shown)))
         self._lines: dict[float, list[Line]] = {}
 
@@ -126,6 +127,10 @@ class Text(Box):
         return max((piece.width for word in self._words for piece in _unglued(word)), default=0.0) * self.style.size
 
     def wished(self) -> float:
+        words = self._split_words(together(self._shown, names=False))
+        return max((word.width for word in words), default=0.0) * self.style.size
+
+    def named(self) -> float:
         return max((word.width for word in self._words), default=0.0) * self.style.size
 
     def natural(self) -> float:
@@ -328,8 +333,9 @@ def _with_space(line: Line, faces: Faces) -> Runs:
 
 
 def _balanced(words: list[_Word], width: float, lines: list[Line]) -> list[Line]:
-    """The same number of lines, as narrow as they can be."""
-    low, high = width / 2, width
+    """The same number of lines, as narrow as they can be without taking a name or a date apart."""
+    longest = max((word.width for word in words if word.width <= width), default=0.0)
+    low, high = max(width / 2, longest), width
     for _ in range(12):
         middle = (low + high) / 2
         narrower = _break_lines(words, middle)

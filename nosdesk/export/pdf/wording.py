@@ -11,6 +11,12 @@ from nosdesk.export.together import TOGETHER
 from nosdesk.export.words import OTHER_LETTERS
 from nosdesk.i18n import Reader
 
+_LONGEST_NAME: Final = 26
+"""A name of more characters may be broken between its words: few lines would have room for it."""
+_MARKS: Final = "*(“‘"
+"""What may stand before a name..."""
+_ENDS: Final = frozenset("*.,;:!?)”’–—-/\n")
+"""...and what a word ends with that no name goes on after."""
 _LONG_ENOUGH: Final = 40
 """A text of fewer characters may end in a short line of one word."""
 _SHORT_WORD: Final = 7
@@ -45,13 +51,34 @@ _DROPPED: Final = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Mc", "Sk"})
 """Categories of characters that are left out where the face has none: controls, joiners, marks, skin tones."""
 
 
-def together(text: str) -> str:
-    """The text with dates, numbers with their unit, phone numbers and a short last word held together."""
+def together(text: str, *, names: bool = True) -> str:
+    """The text with names, dates, numbers with their unit, phone numbers and a short last word held together."""
     text = TOGETHER.sub(lambda match: match[0].replace(" ", NBSP), text)
+    if names:
+        text = _with_names(text)
     head, space, last = text.rpartition(" ")
     if space and len(text) > _LONG_ENOUGH and len(last.replace("*", "")) < _SHORT_WORD:
         return f"{head}{NBSP}{last}"
     return text
+
+
+def _with_names(text: str) -> str:
+    """The text with words that follow one another and begin with capitals held together: "Maya Whitlock", "Mill Rise"."""
+    words = text.split(" ")
+    glued = words[0]
+    run = [words[0]]
+    for word in words[1:]:
+        named = _named_word(word) and _named_word(run[-1]) and run[-1][-1:] not in _ENDS
+        run = [*run, word] if named else [word]
+        if not named or sum(map(len, run)) + len(run) - 1 > _LONGEST_NAME:
+            glued += f" {word}"
+        else:
+            glued += NBSP + word
+    return glued
+
+
+def _named_word(word: str) -> bool:
+    return word == "&" or word.lstrip(_MARKS)[:1].isupper()
 
 
 def printable(text: str, faces: Faces, reader: Reader) -> str:

@@ -126,7 +126,9 @@ def _usual_format(ui: Ui) -> Format:
     reads = read(ui.at, Person, ui.person_id).formats
     if ReadingFormat.EASY in reads:
         return Format.EASY
-    return Format.LARGE if {ReadingFormat.LARGE, ReadingFormat.GIANT} & set(reads) else Format.STANDARD
+    if ReadingFormat.GIANT in reads:
+        return Format.GIANT
+    return Format.LARGE if ReadingFormat.LARGE in reads else Format.STANDARD
 
 
 def _save_all(ui: Ui) -> None:
@@ -179,8 +181,9 @@ def _save(ui: Ui, place: places.Preview, form: Format) -> None:
     if not name:
         return
     path = Path(name) if name.lower().endswith(".pdf") else Path(f"{name}.pdf")
-    if ui.did(lambda: papers.make(ui.at, place.document, place.record_id, form, ui.reader, path)):
-        ui.shell.tell(ui.say(_DONE), ui.say(_SAVED, file=path.name))
+    made = ui.attempt(lambda: papers.make(ui.at, place.document, place.record_id, form, ui.reader, path))
+    if made:
+        ui.shell.tell(ui.say(_DONE), ui.say(_SAVED, file=ui.reader.together([file.name for file in made])))
 
 
 @cache
@@ -191,24 +194,25 @@ def private_folder() -> Path:
     return folder
 
 
-def _made(ui: Ui, place: places.Preview, form: Format) -> Path | None:
+def _made(ui: Ui, place: places.Preview, form: Format) -> tuple[Path, ...]:
     path = private_folder() / file_name(place.document, form)
-    return ui.attempt(lambda: papers.make(ui.at, place.document, place.record_id, form, ui.reader, path))
+    return ui.attempt(lambda: papers.make(ui.at, place.document, place.record_id, form, ui.reader, path)) or ()
 
 
 def _open(ui: Ui, place: places.Preview, form: Format) -> None:
-    path = _made(ui, place, form)
-    if path and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+    made = _made(ui, place, form)
+    if not all(QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) for path in made):
         ui.shell.tell(ui.say(_OPEN), ui.say(_NO_VIEWER))
 
 
 def _print(ui: Ui, place: places.Preview, form: Format) -> None:
-    path = _made(ui, place, form)
-    if path is None:
+    made = _made(ui, place, form)
+    if not made:
         return
     printer = shutil.which("lp")
-    if printer and QProcess.execute(printer, [str(path)]) == 0:
+    if printer and QProcess.execute(printer, [str(path) for path in made]) == 0:
         ui.shell.announce(ui.say(_SENT))
         return
     ui.shell.tell(ui.say(_PRINT), ui.say(_NO_PRINTER))
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    for path in made:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -20,7 +20,7 @@ from nosdesk.export.pdf.wording import printable
 from nosdesk.i18n import Reader
 
 
-@settings(max_examples=40, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
 @given(document=documents(), form=st.sampled_from(Format))
 @example(document=ALL_ODD, form=Format.STANDARD)
 @example(document=ALL_ODD, form=Format.EASY)

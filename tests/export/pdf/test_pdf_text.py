@@ -42,6 +42,31 @@ def test_what_belongs_together(kept: str) -> None:
     assert kept.replace(" ", "\u00a0") in said
 
 
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("Ask Idris Vale, Tom Ashby and Leila Whitlock about it", ["Idris Vale", "Tom Ashby", "Leila Whitlock"]),
+        ("**Maya Whitlock**, who directs the support", ["Maya Whitlock"]),
+        ("We live at Mill Rise. Maya said “Harbour Lane Support” is", ["Mill Rise", "Harbour Lane Support"]),
+        ("Gofynnwch i Siân Dŷ Gŵyn am gopi o’r contract", ["Siân Dŷ Gŵyn"]),
+    ],
+)
+def test_names_are_held_together(typed: str, held: list[str]) -> None:
+    said = together(typed)
+    assert [name.replace(" ", "\u00a0") in said for name in held] == [True] * len(held)
+    assert "Rise.\u00a0Maya" not in said
+    assert "Vale,\u00a0Tom" not in said
+
+
+def test_a_long_name_may_be_broken_and_no_column_is_made_wider_for_one() -> None:
+    long = (
+        "Federation of the Whitlocks and Oyelarans of Lower Quillmere And Upper Quillmere Parish Councils Together Now"
+    )
+    assert len(lines(long, 300)) > 2
+    made = Text(SETTING, None, "Kingfisher Community", BODY)
+    assert made.wished() == Text(SETTING, None, "Community", BODY).wished()
+
+
 def test_a_short_last_word_is_not_left_alone() -> None:
     said = lines("We read this with you and we answer what you ask of us", 285)
     assert said[-1] == "of us"
