@@ -194,7 +194,7 @@ def _points(pen: Pen, view: OffersView) -> Iterator[b.Block]:
     if locked:
         fixed = Words(
             "The weights were fixed on {day}, when the first offer was opened. Points are rounded to 1 decimal place.",
-            "The points were fixed on {day}.",
+            "Nobody can change the points after {day}.",
         )
         yield b.Paragraph(pen.say(fixed, day=pen.date(locked.date())))
     at_most = b.Column(pen.say(Words("At most")), b.ColumnKind.NUMBER)
