@@ -42,7 +42,7 @@ _UNCLEAR: Final = Counted("Not sure: {n} unclear", "Not sure: {n} unclear")
 
 def build(view: OffersView, reader: Reader, form: Format, today: date) -> b.Document:
     """The comparison for one reader, as of a day."""
-    pen = Pen(reader, form, today)
+    pen = Pen(reader, form, today, texts=view.texts)
     service = bare(view.specification.title) or pen.say(SPECIFICATION.title)
     return b.Document(
         code=pen.say(CODE, code=code_of(view.person, view.specification)),

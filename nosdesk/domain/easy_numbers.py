@@ -10,7 +10,7 @@ from nosdesk.domain.easy_wording import Seen
 from nosdesk.domain.english import each_of, in_order
 from nosdesk.i18n import Words
 
-DIGITS: Final = Words("Numbers are easier to read as digits: {digits}.", "Write the number: {digits}.")
+DIGITS: Final = Words("“{number}” is easier to read in digits: {digits}.", "Write “{number}” as a number: {digits}.")
 BIG: Final = Words(
     "“{number}” is a big number. Say it roughly, or leave it out: “many”, “about {rough}”.",
     "“{number}” is a big number. Say “many” or “about {rough}”.",
@@ -212,7 +212,14 @@ def _in_words(seen: Seen) -> Iterator[Finding]:
         if size and not _is_other(seen, at, size, number):
             first, last = seen.tokens[at], seen.tokens[at + size - 1]
             digits = f"{number:,}"
-            yield Finding(Rule.NUMBER_WORD, first.start, last.end, DIGITS, {"digits": digits}, digits)
+            yield Finding(
+                Rule.NUMBER_WORD,
+                first.start,
+                last.end,
+                DIGITS,
+                {"number": seen.said(at, at + size - 1), "digits": digits},
+                digits,
+            )
         at += max(size, 1)
 
 

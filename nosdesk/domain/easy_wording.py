@@ -125,7 +125,7 @@ def length(seen: Seen) -> Iterator[Finding]:
 def _split_at(seen: Seen) -> int | None:
     """The joining word nearest to the middle where the sentence can become two."""
     tokens, middle = seen.tokens, len(seen.tokens) / 2
-    fit = [at for at in range(_LEAST_PART, len(tokens) - _LEAST_PART) if _joins(seen, at)]
+    fit = [at for at in range(_LEAST_PART, len(tokens) - _LEAST_PART + 1) if _joins(seen, at)]
     return min(fit, key=lambda at: abs(at - middle), default=None)
 
 
@@ -172,7 +172,11 @@ def one_idea(seen: Seen) -> Iterator[Finding]:
     if tokens[0].low in _BELOW and "," in seen.sentence.cut(seen.text):
         clauses += 1
     if clauses >= 3 or semicolon or (clauses == 2 and len(tokens) >= _TWO_IDEAS_FROM):
-        yield Finding(Rule.ONE_IDEA, seen.sentence.start, seen.sentence.end, IDEAS)
+        middle = _split_at(seen)
+        if middle is None or len(tokens) <= MOST_WORDS:
+            # A sentence that is too long as well has the offer to split it there.
+            offer = None if middle is None else _split(seen, middle)
+            yield Finding(Rule.ONE_IDEA, seen.sentence.start, seen.sentence.end, IDEAS, {}, offer)
 
 
 def _begins_clause(seen: Seen, at: int, between: str) -> bool:

@@ -42,6 +42,7 @@ from nosdesk.domain.records import (
 from nosdesk.domain.trends import objective_trends
 from nosdesk.domain.views import (
     ContractQuality,
+    ContractView,
     MoneyView,
     OffersView,
     PersonView,
@@ -52,6 +53,7 @@ from nosdesk.errors import BugError, KnownError
 from nosdesk.i18n import Reader, Words
 from nosdesk.services.contract import read_view
 from nosdesk.services.desk import Desk
+from nosdesk.services.easy_read import easy_texts
 from nosdesk.services.offers import read_comparison
 from nosdesk.storage import trouble
 from nosdesk.storage.unit import Reading
@@ -275,7 +277,7 @@ def _maker(reading: Reading, desk: Desk, wanted: Paper, record_id: UUID) -> _Mad
         case "contract":
             from nosdesk.documents import contract
 
-            whole = read_view(reading, record_id)
+            whole = _contract(reading, record_id)
             return lambda reader, form: contract.build(whole, reader, form, today)
         case "payment-plan":
             from nosdesk.documents import payment_plan
@@ -303,6 +305,7 @@ def _person(reading: Reading, person_id: UUID) -> PersonView:
         outcomes=outcomes,
         needs=needs,
         provenances=reading.find(Provenance, about_id=[person_id, *(each.id for each in about)]),
+        texts=easy_texts(reading, person_id),
     )
 
 
@@ -322,6 +325,7 @@ def _specification(reading: Reading, specification_id: UUID) -> SpecificationVie
         criteria=reading.find(Criterion, specification_id=specification_id),
         shares=shares,
         sharers=(*people, *contacts),
+        texts=easy_texts(reading, spec.person_id),
     )
 
 
@@ -340,11 +344,17 @@ def _offers(reading: Reading, specification_id: UUID) -> OffersView:
         comparison=read_comparison(reading, specification_id),
         contacts=reading.find(Contact, person_id=spec.person_id),
         visits=reading.find(Visit, specification_id=specification_id),
+        texts=easy_texts(reading, spec.person_id),
     )
 
 
-def _money(reading: Reading, desk: Desk, contract_id: UUID) -> MoneyView:
+def _contract(reading: Reading, contract_id: UUID) -> ContractView:
     whole = read_view(reading, contract_id)
+    return replace(whole, texts=easy_texts(reading, whole.person.id))
+
+
+def _money(reading: Reading, desk: Desk, contract_id: UUID) -> MoneyView:
+    whole = _contract(reading, contract_id)
     paid = reading.find(PaymentMade, contract_id=contract_id, order=("-paid_on", "-created_at"))
     return MoneyView(
         whole=whole,
@@ -366,6 +376,7 @@ def _quality(reading: Reading, person_id: UUID) -> QualityView:
         ),
         general=tuple(check for check in checks if check.contract_id not in ours),
         concerns=reading.find(Concern, person_id=person_id, closed_on=None),
+        texts=easy_texts(reading, person_id),
     )
 
 

@@ -78,6 +78,10 @@ def build(ui: Ui, place: Place) -> Screen:
             from nosdesk.ui.screens import papers
 
             return papers.screen(ui, place)
+        case places.EasyCheck() | places.EasyAnswer() | places.PlainWords():
+            from nosdesk.ui.screens import easy_words
+
+            return easy_words.screen(ui, place)
         case places.Find():
             from nosdesk.ui.screens import find
 

@@ -124,15 +124,14 @@ BAD: Final = (
     ("It is not uncommon.", {(NOT, "not uncommon", None)}),
     ("Do not come unless I ring.", {(NOT, "not come unless", None)}),
     ("You cannot go until I say so.", {(NOT, "cannot go until", None)}),
-    ("I go out; I come home.", {(IDEA, "I go out; I come home.", None)}),
+    ("I go out; I come home.", {(IDEA, "I go out; I come home.", "I go out. I come home.")}),
     (
         "I get up and I wash and I dress and then I eat.",
-        {(IDEA, "I get up and I wash and I dress and then I eat.", None)},
+        {(IDEA, "I get up and I wash and I dress and then I eat.", "I get up and I wash. I dress and then I eat.")},
     ),
     (
         "My brother Tom comes here on Friday evening and we always walk to the old park.",
         {
-            (IDEA, "My brother Tom comes here on Friday evening and we always walk to the old park.", None),
             (
                 LENGTH,
                 "My brother Tom comes here on Friday evening and we always walk to the old park.",

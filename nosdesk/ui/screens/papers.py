@@ -43,6 +43,7 @@ _NOTHING_TEXT: Final = Words(
 )
 _ALL: Final = Words("Save all of them", "Save all papers")
 _ALL_SAVED: Final = Words("{count} documents are saved in {folder}.", "We saved {count} papers in {folder}.")
+_EASY_CHECK: Final = Words("Is it easy to read?", "Is this easy to read?")
 _FORMAT: Final = Words("Format")
 _SAVE: Final = Words("Save as PDF")
 _PRINT: Final = Words("Print")
@@ -89,12 +90,18 @@ def _list(ui: Ui) -> Screen:
             lambda _checked=False, one=one: ui.go(places.Preview(one.paper.name, one.record_id, usual.value))
         )
         items += [row, Line(look)]
+    if ui.person_id:
+        person_id = ui.person_id
+        easy = button(ui, _EASY_CHECK, lambda: ui.go(places.EasyCheck(person_id)), picture="easy-read")
+        more = [easy]
+    else:
+        more = []
     everything = button(ui, _ALL, lambda: _save_all(ui), before="save")
     return plain_screen(
         ui,
         ui.say(_TITLE),
         column(*items[:-1]),
-        buttons(ui, everything),
+        buttons(ui, everything, *more),
         hint=ui.say(_HINT),
         back=back_link(ui, home(ui)),
         here="documents",
