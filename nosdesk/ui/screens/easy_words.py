@@ -204,7 +204,7 @@ def _answer(ui: Ui, place: places.EasyAnswer) -> Screen:
             *_change(ui, each),
         ),
     ]
-    return plain_screen(ui, label, *items, picture="easy-read", back=back_link(ui, home(ui)), first=entry, leave=save)
+    return plain_screen(ui, label, *items, picture="easy-read", back=back_link(ui, home(ui)), leave=save)
 
 
 def _said(ui: Ui, each: EasyAnswer) -> list[Item]:
