@@ -48,6 +48,11 @@ UNCLEAR: Final = Words(
 ROW: Final = Words("{sheet}, row {row}, column {column}: {text}", "Sheet {sheet}, row {row}, {column}: {text}")
 MADE: Final = Words("Made {file}", "We made {file}")
 KEPT: Final = Words("Imported from {file}:", "We read {file}:")
+EASY: Final = Words("{file}: every answer is easy to read.", "All answers in {file} are easy to read.")
+NO_RULES: Final = Words(
+    "There are no easy-read rules for this language yet, so nothing was checked.",
+    "We cannot check this language yet.",
+)
 ALL_WELL: Final = Words(
     "{file}: all is well. The file is whole, and its sums come out.", "{file} is all right. The sums are right."
 )
@@ -118,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     offer.add_argument("--provider", metavar="NAME", help="who sent it, where the file does not say")
 
     _command(commands, "check", "look over the file, its tables and its sums", _check)
+    _command(commands, "easy-read-check", "say which answers are not easy read yet, and where", _easy_read_check)
     names = commands.add_parser("documents", help="list documents and their formats")
     names.set_defaults(action=_documents)
     _language(names)
@@ -318,3 +324,20 @@ def _check(chosen: argparse.Namespace, reader: Reader) -> int:
     for each in found:
         _tell(each.said(reader))
     return PROBLEM
+
+
+def _easy_read_check(chosen: argparse.Namespace, reader: Reader) -> int:
+    """Prints `person: answer: what is written, why, what is easier` for each rule that is broken. Exit 1 where one is."""
+    from nosdesk.domain.easy_read import rules_for
+    from nosdesk.services.easy_read import reports
+
+    if not rules_for(chosen.language):
+        raise KnownError(NO_RULES)
+    desk = _open(chosen)
+    with desk.case:
+        found = [line for report in reports(desk, chosen.language) for line in report.said(reader)]
+    for line in found:
+        print(line)
+    if not found:
+        print(reader.say(EASY, file=chosen.case))
+    return PROBLEM if found else DONE

@@ -38,6 +38,8 @@ class Settings:
     locale: str = SOURCE
     motion: bool = True
     read_aloud: bool = False
+    easy_check: bool = False
+    """Show under each answer whether its words are easy to read."""
     asked: bool = False
     """True once the reading preferences were answered or skipped."""
     keep_recent: bool = True

@@ -54,7 +54,7 @@ _NOW: Final = Words(
 
 def build(view: ContractView, reader: Reader, form: Format, today: date) -> b.Document:
     """The contract for one reader. A draft says so; one that is ready has places to sign; a signed one says who signed."""
-    pen = Pen(reader, form, today)
+    pen = Pen(reader, form, today, texts=view.texts)
     contract = view.contract
     draft = contract.status is ContractStatus.DRAFT
     name = pen.name_of(view.person)

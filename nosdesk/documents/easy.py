@@ -1,13 +1,15 @@
 """What every easy-read document has: how it begins, its hard words explained, and whom to ask."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from nosdesk.documents import blocks as b
-from nosdesk.documents.pen import WORD_LIST, Pen
+from nosdesk.documents.pen import NOT_EASY_YET, WORD_LIST, Pen
+from nosdesk.domain.easy_finding import Rule
+from nosdesk.domain.easy_read import rules_for
 from nosdesk.domain.records import Contact, Provider
-from nosdesk.i18n import Words
+from nosdesk.i18n import Counted, Words
 
 ABOUT: Final = Words("About this document", "What this is about")
 CONTENTS: Final = Words("In this document", "What is in this document")
@@ -19,7 +21,16 @@ _LIST: Final = Words("The word list at the end explains them.", "There is a word
 _MARKS: Final = Words(
     "Words in “marks like these” are what people wrote themselves.", "People wrote the words in “marks like these”."
 )
-_NOT_EASY: Final = Words("They have not been put in easy words yet.", "They are not easy read yet.")
+_NOT_EASY: Final = Counted("{n} part is not easy read yet.", "{n} parts are not easy read yet.")
+_TOLD: Final = Words("Each of them says so.", "We say so next to each part.")
+_NO_RULES: Final = Words(
+    "Their words could not be checked: there are no easy-read rules for this language yet.",
+    "We cannot check if their words are easy.",
+)
+_ONLY_LENGTH: Final = Words(
+    "Only the length of their sentences was checked: there are no other rules for this language yet.",
+    "We only check if their sentences are short.",
+)
 _TRUST: Final = Words("Read this with somebody you trust, if you like.", "You can read this with someone you trust.")
 
 
@@ -89,18 +100,30 @@ HARD_WORDS: Final[Mapping[str, HardWord]] = {
 def opening(pen: Pen, rows: Iterable[b.Block], body: Sequence[b.Block]) -> tuple[b.Block, ...]:
     """What stands after the cover: what this is about, how to read it, and what is in it.
 
-    That people's own words stand in marks is said only where `body` has such words.
+    That people's own words stand in marks is said only where `body` has such words, with how many are not easy yet.
     """
-    marks = any("“" in text for block in body for text in b.block_sayings(block))
     return (
         b.Heading(pen.say(ABOUT), 2),
         *rows,
         *pen.line("easy-read", _COPY, _LONG),
         *pen.line("reading", _BOLD, _LIST),
-        *(pen.line("talk", _MARKS, _NOT_EASY) if marks else ()),
+        *_own_words(pen, body),
         *pen.line("support", _TRUST),
         b.Contents(pen.say(CONTENTS)),
     )
+
+
+def _own_words(pen: Pen, body: Sequence[b.Block]) -> Iterator[b.Block]:
+    """What people wrote themselves: how it is marked, how many parts of it are not easy, and what could not be checked."""
+    said = [text for block in body for text in b.block_sayings(block)]
+    if not any("“" in text for text in said):
+        return
+    rules, note = rules_for(pen.reader.locale), pen.say(NOT_EASY_YET)
+    unchecked = () if len(rules) > 1 else (pen.say(_ONLY_LENGTH if Rule.LENGTH in rules else _NO_RULES),)
+    yield b.PictureRow("talk", (pen.say(_MARKS), *unchecked))
+    hard = sum(text.count(note) for text in said)
+    if hard:
+        yield b.PictureRow("pencil", (pen.count(_NOT_EASY, hard), pen.say(_TOLD)))
 
 
 def closing(

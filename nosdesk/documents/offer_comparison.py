@@ -42,7 +42,7 @@ _UNCLEAR: Final = Counted("Not sure: {n} unclear", "Not sure: {n} unclear")
 
 def build(view: OffersView, reader: Reader, form: Format, today: date) -> b.Document:
     """The comparison for one reader, as of a day."""
-    pen = Pen(reader, form, today)
+    pen = Pen(reader, form, today, texts=view.texts)
     service = bare(view.specification.title) or pen.say(SPECIFICATION.title)
     return b.Document(
         code=pen.say(CODE, code=code_of(view.person, view.specification)),
@@ -196,7 +196,7 @@ def _points(pen: Pen, view: OffersView) -> Iterator[b.Block]:
     if locked:
         fixed = Words(
             "The weights were fixed on {day}, when the first offer was opened. Points are rounded to 1 decimal place.",
-            "The points were fixed on {day}.",
+            "Nobody can change the points after {day}.",
         )
         yield b.Paragraph(pen.say(fixed, day=pen.date(locked.date())))
     at_most = b.Column(pen.say(Words("At most")), b.ColumnKind.NUMBER)

@@ -59,7 +59,7 @@ _MOST_ROWS: Final = 15
 
 def build(view: MoneyView, reader: Reader, form: Format, today: date) -> b.Document:
     """The plan of one contract with what was paid, as of a day. Before signing it is a draft."""
-    pen = Pen(reader, form, today)
+    pen = Pen(reader, form, today, texts=view.whole.texts)
     whole = view.whole
     service = bare(whole.contract.title) or pen.say(CONTRACT.title)
     draft = whole.contract.status is not ContractStatus.SIGNED

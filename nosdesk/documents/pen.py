@@ -16,6 +16,7 @@ from nosdesk.documents import blocks as b
 from nosdesk.documents.formats import Format
 from nosdesk.domain import terms
 from nosdesk.domain.choices import Choices, ContactRole
+from nosdesk.domain.easy_read import EasyTexts
 from nosdesk.domain.records import Contact, Person, Provider, Record
 from nosdesk.forms.answers import display
 from nosdesk.forms.question import Form, LongText, Question, Text, questions
@@ -30,6 +31,7 @@ EMAIL: Final = Words("Email {address}")
 QUESTIONS: Final = Words("Questions")
 WHO_TO_ASK: Final = Words("Who to ask")
 WORD_LIST: Final = Words("Word list")
+NOT_EASY_YET: Final = Words("This is not in easy words yet.", "This part is not easy read yet.")
 SOMEBODY: Final = Words("Somebody without a name", "Someone")
 THE_PROVIDER: Final = Words("The provider")
 
@@ -65,12 +67,13 @@ ROLE_PICTURES: Final[Mapping[ContactRole, str]] = {
 
 @dataclass(frozen=True)
 class Pen:
-    """One document's reader, format and day. `names` holds the names of linked records by their id."""
+    """One document's reader, format and day. `names` holds the names of linked records by their id, `texts` easy wordings."""
 
     spoken_to: Reader
     form: Format
     today: date
     names: Mapping[UUID, str] = field(default_factory=dict)
+    texts: EasyTexts = field(default_factory=EasyTexts)
 
     @cached_property
     def reader(self) -> Reader:
@@ -93,16 +96,20 @@ class Pen:
         """A date in full, or that it is not said yet."""
         return self.reader.date(day) if day else self.say(NOT_SAID)
 
-    def own(self, text: str) -> str:
-        """Words that a person typed. In easy read they stand in marks, unless they are a term the program knows.
+    def own(self, typed: str) -> str:
+        """Words that a person typed. In easy read: their easy wording, or a term the program knows, a sentence a line.
 
-        The sentences of such a term come one a line.
+        What has neither stands in marks; where it breaks a rule of easy read, a note after it says so.
         """
-        text = bare(text)
+        text = bare(typed)
         if not self.easy or not text:
             return text
         known = _known_terms(self.reader.locale).get(text)
-        return _SENTENCE_END.sub("\n", self.say(known)) if known else _marked(text)
+        wording = self.say(known) if known else bare(self.texts.wording(self.reader.locale, typed))
+        if wording:
+            return _SENTENCE_END.sub("\n", wording)
+        hard = self.texts.check(text, self.reader.locale)
+        return f"{_marked(text)}\n{self.say(NOT_EASY_YET)}" if hard else _marked(text)
 
     def or_not_said(self, text: str) -> str:
         """The text, or that it is not said yet."""
@@ -306,6 +313,11 @@ def _pieces(line: str) -> Iterator[str]:
 @cache
 def _question(form: Form, name: str) -> Question:
     return next(asked for asked in questions(form) if asked.field == name)
+
+
+def is_known_term(text: str, locale: str) -> bool:
+    """True for one of the program's starting terms, which easy read says in easy words by itself."""
+    return bare(text) in _known_terms(locale)
 
 
 @cache

@@ -37,7 +37,7 @@ _UNDER_18: Final = ("parental_responsibility", "own_view", "turning_18")
 def build(view: PersonView, reader: Reader, form: Format, today: date) -> b.Document:
     """The profile for one reader, as of a day."""
     names = {contact.id: bare(contact.name) for contact in view.contacts}
-    pen = Pen(reader, form, today, names)
+    pen = Pen(reader, form, today, names, view.texts)
     name = pen.name_of(view.person)
     return b.Document(
         code=pen.say(CODE, code=code_of(view.person, view.person)),

@@ -31,7 +31,7 @@ _MOST_EASY_WORDS: Final = 5
 
 def build(view: QualityView, reader: Reader, form: Format, today: date) -> b.Document:
     """The summary for one reader, as of a day."""
-    pen = Pen(reader, form, today)
+    pen = Pen(reader, form, today, texts=view.texts)
     return b.Document(
         code=pen.say(CODE, code=code_of(view.person, view.person)),
         title=pen.say(TITLE, name=pen.called(view.person)),

@@ -44,7 +44,7 @@ def build(view: SpecificationView, reader: Reader, form: Format, today: date) ->
     """The specification for one reader. One that is not agreed says that it is a draft."""
     names = {outcome.id: bare(outcome.statement) for outcome in view.outcomes}
     names |= {each.id: bare(each.name) for each in view.sharers}
-    pen = Pen(reader, form, today, names)
+    pen = Pen(reader, form, today, names, view.texts)
     spec = view.specification
     draft = spec.status is SpecificationStatus.DRAFT
     agreed = pen.say(AGREED, day=pen.date(spec.agreed_on))
@@ -345,7 +345,8 @@ def _easy_watch(pen: Pen, view: SpecificationView) -> Iterator[b.Block]:
         )
         for each in view.criteria:
             words = Words("At most {points} points", "Up to {points} points")
-            yield b.PictureRow("star", (f"**{pen.own(each.name)}**", pen.say(words, points=each.weight)))
+            name, *more = pen.own(each.name).split("\n")
+            yield b.PictureRow("star", (f"**{name}**", *more, pen.say(words, points=each.weight)))
     yield from pen.answers(SPECIFICATION, view.specification, "answers_by", missing=False)
     yield b.Part(_title_of_agreement(pen), "agreement")
     yield from _agreement(pen, view)

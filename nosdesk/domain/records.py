@@ -552,6 +552,23 @@ class Share(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EasyWording(Record):
+    """An answer said in easy words, used in its place in easy-read documents as long as the answer is what it was made from."""
+
+    person_id: UUID | None = link("Person", optional=True)
+    """Whose documents it is for."""
+    about: str
+    """Name of the record class, e.g. "Outcome"."""
+    about_id: UUID
+    field: str
+    language: str = ""
+    """Locale of the words: "en_GB", "cy"."""
+    text: str = ""
+    made_from: str = ""
+    """The answer as it was when this was written: where it differs now, this is stale."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Helper(Record):
     """Somebody who works in this file beside the people it is about. A name is a record, not a lock."""
 
@@ -590,6 +607,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Concern,
     Export,
     Share,
+    EasyWording,
     Helper,
 )
 """Every record, parents before children."""

@@ -4,6 +4,7 @@ from dataclasses import field
 from decimal import Decimal
 
 from nosdesk.domain.comparison import Comparison
+from nosdesk.domain.easy_read import EasyTexts
 from nosdesk.domain.money import Balance, MonthRow
 from nosdesk.domain.problem import Problem
 from nosdesk.domain.records import (
@@ -46,6 +47,7 @@ class PersonView:
     outcomes: tuple[Outcome, ...] = ()
     needs: tuple[Need, ...] = ()
     provenances: tuple[Provenance, ...] = ()
+    texts: EasyTexts = field(default_factory=EasyTexts)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class SpecificationView:
     shares: tuple[CostShare, ...] = ()
     sharers: tuple[Person | Contact, ...] = ()
     """The people and contacts whom the shares name, in no order."""
+    texts: EasyTexts = field(default_factory=EasyTexts)
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class OffersView:
     comparison: Comparison
     contacts: tuple[Contact, ...] = ()
     visits: tuple[Visit, ...] = ()
+    texts: EasyTexts = field(default_factory=EasyTexts)
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ class ContractView:
     """As they were signed; of a draft, worked out anew each time and kept nowhere."""
     payments_problem: Problem | None
     contacts: tuple[Contact, ...] = field(default=())
+    texts: EasyTexts = field(default_factory=EasyTexts)
 
     @property
     def value(self) -> Decimal:
@@ -135,3 +140,4 @@ class QualityView:
     """Checks that name no contract, newest first."""
     concerns: tuple[Concern, ...] = ()
     """Concerns that are not closed, oldest first."""
+    texts: EasyTexts = field(default_factory=EasyTexts)

@@ -442,7 +442,7 @@ PAYMENT_MADE: Final = Form(
                     short=Words("For the payment due on", "For"),
                     why=Words(
                         "Then that payment is shown as paid, in part or in full.",
-                        "Then you see that it is paid.",
+                        "Then you see what you paid.",
                     ),
                     picture="every-4-weeks",
                     to=PaymentDue,

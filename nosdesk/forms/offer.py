@@ -99,7 +99,7 @@ PROVIDER: Final = Form(
                     ),
                     why=Words(
                         "Personal care may only be given by registered providers. Their reports are public.",
-                        "Some help must be checked by law. You can read the reports.",
+                        "The law says someone must check some help. You can read the reports.",
                     ),
                     picture="check",
                     criteria=("QUAL-P3",),

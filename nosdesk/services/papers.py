@@ -41,6 +41,8 @@ from nosdesk.domain.records import (
 from nosdesk.domain.trends import objective_trends
 from nosdesk.domain.views import (
     ContractQuality,
+    ContractView,
+    MoneyView,
     OffersView,
     PersonView,
     QualityView,
@@ -51,6 +53,7 @@ from nosdesk.export.files import write_whole
 from nosdesk.i18n import Reader, Words
 from nosdesk.services.contract import read_view
 from nosdesk.services.desk import Desk
+from nosdesk.services.easy_read import easy_texts
 from nosdesk.services.money import read_money
 from nosdesk.services.offers import read_comparison
 from nosdesk.storage import trouble
@@ -292,12 +295,12 @@ def _maker(reading: Reading, desk: Desk, wanted: Paper, record_id: UUID) -> _Mad
         case "contract":
             from nosdesk.documents import contract
 
-            whole = read_view(reading, record_id)
+            whole = _contract(reading, record_id)
             return lambda reader, form: contract.build(whole, reader, form, today)
         case "payment-plan":
             from nosdesk.documents import payment_plan
 
-            money = read_money(reading, desk, record_id)
+            money = _money(reading, desk, record_id)
             return lambda reader, form: payment_plan.build(money, reader, form, today)
         case "quality-summary":
             from nosdesk.documents import quality_summary
@@ -320,6 +323,7 @@ def _person(reading: Reading, person_id: UUID) -> PersonView:
         outcomes=outcomes,
         needs=needs,
         provenances=reading.find(Provenance, about_id=[person_id, *(each.id for each in about)]),
+        texts=easy_texts(reading, person_id),
     )
 
 
@@ -339,6 +343,7 @@ def _specification(reading: Reading, specification_id: UUID) -> SpecificationVie
         criteria=reading.find(Criterion, specification_id=specification_id),
         shares=shares,
         sharers=(*people, *contacts),
+        texts=easy_texts(reading, spec.person_id),
     )
 
 
@@ -357,7 +362,18 @@ def _offers(reading: Reading, specification_id: UUID) -> OffersView:
         comparison=read_comparison(reading, specification_id),
         contacts=reading.find(Contact, person_id=spec.person_id),
         visits=reading.find(Visit, specification_id=specification_id),
+        texts=easy_texts(reading, spec.person_id),
     )
+
+
+def _contract(reading: Reading, contract_id: UUID) -> ContractView:
+    whole = read_view(reading, contract_id)
+    return replace(whole, texts=easy_texts(reading, whole.person.id))
+
+
+def _money(reading: Reading, desk: Desk, contract_id: UUID) -> MoneyView:
+    money = read_money(reading, desk, contract_id)
+    return replace(money, whole=replace(money.whole, texts=easy_texts(reading, money.whole.person.id)))
 
 
 def _quality(reading: Reading, person_id: UUID) -> QualityView:
@@ -372,6 +388,7 @@ def _quality(reading: Reading, person_id: UUID) -> QualityView:
         ),
         general=tuple(check for check in checks if check.contract_id not in ours),
         concerns=reading.find(Concern, person_id=person_id, closed_on=None),
+        texts=easy_texts(reading, person_id),
     )
 
 

@@ -32,7 +32,7 @@ class Place(Choices):
     TALK = "talk", Words("Talk")
     RISKS = "risks", Words("Risks")
     ACTIONS = "actions", Words("Actions", "Things to do")
-    DECISIONS = "decisions", Words("Decisions", "What was decided")
+    DECISIONS = "decisions", Words("Decisions", "What people chose")
     LIBRARY = "library", Words("Library", "Your papers")
     HISTORY = "history", Words("History", "What changed")
 

@@ -481,7 +481,7 @@ def _cont_p8(summary: EvidenceSummary) -> _Proof:
 def _cont_p11(summary: EvidenceSummary) -> _Proof:
     words = Words(
         "Concerns with who was told, when, and what was done: {done} of {of}.",
-        "Someone was told about {done} of {of} worries.",
+        "Someone knows about {done} of {of} worries.",
     )
     proof = _counted(summary.concerns_answered, summary.concerns, words)
     if summary.concerns and proof.state is EvidenceState.NOT_YET:

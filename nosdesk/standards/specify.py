@@ -77,7 +77,7 @@ SPECIFY: Final = (
         "SPEC-P10",
         Words(
             "Say how the contract will be managed: meetings, reports, and steps if it is not kept.",
-            "Say when you meet and what you do if it goes wrong.",
+            "Say when you meet. Say what you do if it goes wrong.",
         ),
         (Place.SPECIFY,),
     ),

@@ -28,7 +28,7 @@ DAMAGE: Final = Words(
 )
 BROKEN_LINK: Final = Words(
     "Something in the file belongs to something that is not there: {detail}.",
-    "Two things in this file do not fit together.",
+    "2 things in this file do not fit together.",
 )
 NO_PLACE: Final = Words(
     "The file has no place for {detail}, which this version of NOS Desk keeps.",

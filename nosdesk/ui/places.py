@@ -252,6 +252,29 @@ class Preview:
 
 
 @dataclass(frozen=True)
+class EasyCheck:
+    """What of a person's answers is not easy to read yet."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True)
+class EasyAnswer:
+    """One typed answer and its easy wording; `record` is the name of the record's class."""
+
+    record: str
+    record_id: UUID
+    field: str
+
+
+@dataclass(frozen=True)
+class PlainWords:
+    """The user's own plain words; `hard` is the one that is being changed."""
+
+    hard: str = ""
+
+
+@dataclass(frozen=True)
 class Find:
     """Find anything by its words."""
 
@@ -309,6 +332,9 @@ Place: TypeAlias = (
     | ShareWith
     | ShareCopy
     | Given
+    | EasyCheck
+    | EasyAnswer
+    | PlainWords
     | Find
     | Evidence
     | File

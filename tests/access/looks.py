@@ -33,6 +33,8 @@ def show(window: Window, case: Case, name: str, look: Look) -> None:
     """Put a place of the list into the window, in a look, and let it lay itself out."""
     ui = window.ui
     ui.settings = Settings(look.theme, look.scale, look.easy, look.locale, motion=False, asked=True)
+    # Where words are long or easy, also with the line that says whether an answer is easy to read.
+    ui.settings = replace(ui.settings, easy_check=look.easy or look.locale == PSEUDO)
     ui.desk = None if name in WITHOUT_A_FILE else case.desk
     ui.person_id = None if name in WITHOUT_A_FILE else case.maya
     if name == "start":

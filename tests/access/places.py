@@ -27,8 +27,8 @@ from nosdesk.domain.records import (
 )
 from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.question import Form, Page, Rows
-from nosdesk.i18n import Reader
-from nosdesk.services import answers, people, response, specify
+from nosdesk.i18n import SOURCE, Reader
+from nosdesk.services import answers, people, plain_words, response, specify
 from nosdesk.services.desk import Desk
 from nosdesk.services.sample import make_sample
 from nosdesk.services.sharing import Copy
@@ -95,6 +95,9 @@ def make(folder: Path) -> Case:
     child = people.add_person(desk, "Robin Larkfield")
     answers.save(desk, Person, child.id, "birth_date", _years_ago(desk.today(), 15), None, None)
     new = people.add_person(desk, "")
+    with desk.case.reading() as reading:
+        swim = reading.find(Specification, person_id=named["Maya Whitlock"], status=SpecificationStatus.DRAFT)[0]
+    answers.save(desk, Specification, swim.id, "what", f"{swim.what} This commenced in May; I like it.", None, None)
     case = Case(
         desk.by(Author(person="Maya Whitlock")),
         named["Maya Whitlock"],
@@ -163,6 +166,15 @@ def _offer(case: Case, status: OfferStatus) -> UUID:
 
 def _fact(case: Case) -> Place:
     return places.Sources("person", case.maya, (case.maya, "name"))
+
+
+def _own_word(case: Case) -> Place:
+    plain_words.add_word(SOURCE, "dosette box", "pill box")
+    return places.PlainWords()
+
+
+def _stale(case: Case) -> Place:
+    return places.EasyAnswer("Specification", _swimming(case), "what")
 
 
 def _due(case: Case) -> Place:
@@ -264,6 +276,11 @@ PLACES: Final[dict[str, Find]] = {
     "given": lambda case: places.Given(case.maya),
     "given, nothing": lambda case: places.Given(case.new),
     "document: contract, easy read": lambda case: places.Preview("contract", case.running, "easy-read"),
+    "is it easy to read": lambda case: places.EasyCheck(case.owen),
+    "is it easy to read, nothing said": lambda case: places.EasyCheck(case.new),
+    "easy words for an answer": lambda case: places.EasyAnswer("Person", case.owen, "about"),
+    "easy words that are stale": _stale,
+    "plain words": _own_word,
     "find": lambda case: places.Find("cook"),
     "find nothing": lambda case: places.Find("xyzzy"),
     "evidence": lambda case: places.Evidence(case.owen),

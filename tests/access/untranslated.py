@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QLineEdit, QPl
 
 from nosdesk.domain import records
 from nosdesk.domain.records import Record
-from nosdesk.i18n import LANGUAGES, Reader
+from nosdesk.i18n import LANGUAGES, SOURCE, Reader
 from nosdesk.paths import documents_dir
-from nosdesk.services import people
+from nosdesk.services import easy_read, people
 from nosdesk.ui.kit.lint import description_of, name_of
+from nosdesk.ui.screens.easy_words import excerpt
 from tests.access.places import Case
 
 _PLAIN = re.compile(r"[A-Za-z]*[AEIOUYaeiouy][A-Za-z]*")
@@ -45,8 +46,22 @@ def said_by_people(case: Case) -> list[str]:
         case.locked.with_name("gone"),
     )
     found |= {part for path in paths for part in (str(path), str(path.parent), path.stem)}
+    found |= set(_of_easy_read(case))
     called = {person.name.partition(" ")[0] for person in people.list_people(case.desk)}
     return sorted((text for text in found | called | set(_NAMES) if len(text) > 1), key=len, reverse=True)
+
+
+def _of_easy_read(case: Case) -> Iterator[str]:
+    """What the easy-read check shows of people's words: excerpts, the words it is about, and what it offers, in their language."""
+    for report in easy_read.reports(case.desk, SOURCE):
+        for each in report.answers:
+            yield excerpt(each.shown)
+            for finding in (*each.findings, *each.easier):
+                yield from (f"“{said}”" for said in finding.values.values())
+                if finding.offer:
+                    yield f"“{finding.offer}”"
+                    yield finding.offer if " " in finding.offer else f"“{finding.offer}”"
+    yield from ("dosette box", "pill box")
 
 
 def untranslated(window: QWidget, own: Iterable[str]) -> list[str]:

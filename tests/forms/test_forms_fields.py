@@ -18,6 +18,7 @@ from nosdesk.domain.records import (
     Contract,
     ContractObjective,
     Criterion,
+    EasyWording,
     Export,
     Offer,
     OfferAnswer,
@@ -83,6 +84,9 @@ NOT_ASKED: dict[type[Record], dict[str, str]] = {
         ("due_on", "amount", "period_start", "period_end", "milestone_id"), f"the payment schedule: {BY_PROGRAM}"
     ),
     Export: dict.fromkeys(("document", "format", "about", "about_id"), f"a document was made: {BY_PROGRAM}"),
+    EasyWording: dict.fromkeys(
+        ("person_id", "about", "about_id", "field", "language", "text", "made_from"), f"beside each answer: {BY_SCREEN}"
+    ),
     Check: {"kind": f"the form says which kind it is: {BY_PROGRAM}"},
     CheckAnswer: {"contract_objective_id": f"one answer for each objective: {BY_PROGRAM}"},
     Concern: {"told_at": f"the moment it is said who was told: {BY_PROGRAM}"},

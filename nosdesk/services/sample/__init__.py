@@ -11,6 +11,7 @@ from pathlib import Path
 from nosdesk.i18n import Reader
 from nosdesk.services.desk import Desk
 from nosdesk.services.sample import more_services, owen
+from nosdesk.services.sample.easy_words import add_easy_words
 from nosdesk.services.sample.help_at_home import add_help_at_home
 from nosdesk.services.sample.how_it_goes import add_checks, add_concerns
 from nosdesk.services.sample.making import MAYA, Making
@@ -45,3 +46,4 @@ def _fill(making: Making) -> None:
     more_services.add_gardening_group(making, maya)
     more_services.add_swimming_buddy(making, maya)
     owen.add_owen(making)
+    add_easy_words(making)

@@ -60,7 +60,7 @@ _NOT_100: Final = Words(
 _LOCKED: Final = Words("These stand still now", "You cannot change these now")
 _LOCKED_TEXT: Final = Words(
     "An offer was opened on {day}. From then on nothing here changes, so that every offer is judged by the same rules.",
-    "You opened an offer on {day}. All offers are now judged in the same way.",
+    "You opened an offer on {day}. Now you must judge all offers the same way.",
 )
 _FULL: Final = 100
 

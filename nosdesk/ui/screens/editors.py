@@ -17,6 +17,7 @@ from nosdesk.domain.records import Record
 from nosdesk.errors import KnownError
 from nosdesk.forms import question as ask
 from nosdesk.forms.answers import face_words, parse, typed
+from nosdesk.forms.easy import in_easy_read
 from nosdesk.forms.progress import is_asked
 from nosdesk.i18n import Words
 from nosdesk.services import answers
@@ -194,6 +195,7 @@ class Sheet:
     ) -> None:
         self.ui, self.record, self.changed = ui, record, changed
         self.bound: list[Bound] = []
+        self.easy_lines: dict[Field, QWidget] = {}
         alone = len(questions) == 1 and heading
         for asked in questions:
             control = control_for(ui, asked, getattr(record, asked.field), choices.get(asked.field, ()))
@@ -218,6 +220,19 @@ class Sheet:
         """Where typing begins."""
         return self.bound[0].field.control if self.bound else None
 
+    def easy_line(self, field: Field) -> QWidget | None:
+        """What stands under a field: whether its words are easy to read, where the person wants to see that."""
+        bound = next(each for each in self.bound if each.field is field)
+        if not self.ui.settings.easy_check or not in_easy_read(type(self.record), bound.asked.field):
+            return None
+        from nosdesk.ui.screens.easy_line import answer_line
+
+        self.easy_lines[field] = answer_line(self.ui, self.record, bound.asked.field, field)
+        if not is_asked(bound.asked, self.record):
+            # Shown without a parent it would open as a window of its own.
+            self.easy_lines[field].setVisible(False)
+        return self.easy_lines[field]
+
     def saved(self, name: str) -> None:
         """An answer was saved: questions that hang on it come or go."""
         self._show_asked()
@@ -230,6 +245,9 @@ class Sheet:
             # A field without a parent yet would open as a window of its own.
             if not asked or bound.field.parentWidget() is not None:
                 bound.field.setVisible(asked)
+            line = self.easy_lines.get(bound.field)
+            if line is not None and (not asked or line.parentWidget() is not None):
+                line.setVisible(asked)
 
     def leave(self) -> None:
         """Save what is still being typed."""

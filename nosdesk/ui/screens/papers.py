@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -49,6 +50,7 @@ _NOTHING_TEXT: Final = Words(
 )
 _ALL: Final = Words("Save all of them", "Save all papers")
 _ALL_SAVED: Final = Words("{count} documents are saved in {folder}.", "We saved {count} papers in {folder}.")
+_EASY_CHECK: Final = Words("Is it easy to read?", "Is this easy to read?")
 _FORMAT: Final = Words("Format")
 _SAVE: Final = Words("Save as PDF")
 _PRINT: Final = Words("Print")
@@ -101,7 +103,7 @@ def _list(ui: Ui, place: places.Papers) -> Screen:
         )
         items += [row, Line(look)]
     person = ui.person_id
-    given = [button(ui, _GIVEN, lambda: ui.go(places.Given(person)), "quiet", before="people")] if person else []
+    more = _about_person(ui, person) if person else []
     if own:
         everything = button(ui, _SEE_ALL, lambda: ui.turn_to(places.Papers()), before="documents")
     else:
@@ -110,13 +112,21 @@ def _list(ui: Ui, place: places.Papers) -> Screen:
         ui,
         ui.say(_TITLE),
         column(*items[:-1]),
-        buttons(ui, everything, *given),
+        buttons(ui, everything, *more),
         hint=ui.say(_OF_ONE, title=own[0].title) if own else ui.say(_HINT),
         back=back_link(ui, home(ui)),
         here="documents",
         picture="documents",
         room="main",
     )
+
+
+def _about_person(ui: Ui, person_id: UUID) -> list[Button]:
+    """Ways on from the list that are about one person: what was given away, and what is hard to read."""
+    return [
+        button(ui, _GIVEN, lambda: ui.go(places.Given(person_id)), before="people"),
+        button(ui, _EASY_CHECK, lambda: ui.go(places.EasyCheck(person_id)), picture="easy-read"),
+    ]
 
 
 def _usual_format(ui: Ui) -> Format:

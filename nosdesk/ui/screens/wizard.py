@@ -171,7 +171,11 @@ def _steps(ui: Ui, view: FormView) -> list[tuple[str, int]]:
 def _spaced(ui: Ui, sheet: Sheet) -> list[Item]:
     items: list[Item] = []
     for field in sheet.fields:
-        items += [field, ui.look.space(28)]
+        line = sheet.easy_line(field)
+        items.append(field)
+        if line is not None:
+            items += [ui.look.space(6), line]
+        items.append(ui.look.space(28))
     return items
 
 
