@@ -47,6 +47,7 @@ UNCLEAR: Final = Words(
 )
 ROW: Final = Words("{sheet}, row {row}, column {column}: {text}", "Sheet {sheet}, row {row}, {column}: {text}")
 MADE: Final = Words("Made {file}", "We made {file}")
+SKIPPED: Final = Words("Left out: {kind}. {why}", "We left out {kind}. {why}")
 KEPT: Final = Words("Imported from {file}:", "We read {file}:")
 EASY: Final = Words("{file}: every answer is easy to read.", "All answers in {file} are easy to read.")
 NO_RULES: Final = Words(
@@ -106,16 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--no-passphrase", action="store_true", help="anyone who has the file can read it")
     _command(commands, "sample", "make the example case, with invented people", _sample)
 
-    export = _command(commands, "export", "make papers as PDF", _export)
-    export.add_argument("--document", metavar="NAME", help="see: nosdesk documents")
-    export.add_argument("--format", metavar="FORMAT", help="standard, large, giant or easy-read")
-    export.add_argument("--record", metavar="ID", help="whose or which, where there are several")
-    export.add_argument(
-        "--all", action="store_true", help="every document in every format, in a folder for each record"
-    )
-    export.add_argument(
-        "--out", metavar="FILE", required=True, type=Path, help="file, or with --all the folder, to write"
-    )
+    _export_options(_command(commands, "export", "make papers", _export))
 
     offer = _command(commands, "import-offer", "read a provider's response sheet", _import_offer)
     offer.add_argument("file", metavar="FILE", type=Path, help="workbook (.xlsx) or table (.csv)")
@@ -128,6 +120,25 @@ def _parser() -> argparse.ArgumentParser:
     names.set_defaults(action=_documents)
     _language(names)
     return parser
+
+
+def _export_options(export: "_Parser") -> None:
+    export.add_argument("--document", metavar="NAME", help="see: nosdesk documents")
+    export.add_argument("--format", metavar="FORMAT", help="standard, large, giant or easy-read")
+    export.add_argument(
+        "--type",
+        metavar="TYPE",
+        default="pdf",
+        help="pdf, html, docx, odt, text, audio, braille or xlsx; pdf if not said",
+    )
+    export.add_argument("--size", metavar="PT", type=float, help="size of the text in points, for PDF")
+    export.add_argument("--record", metavar="ID", help="whose or which, where there are several")
+    export.add_argument("--all", action="store_true", help="every document and format, in a folder for each record")
+    export.add_argument("--all-types", action="store_true", help="with --all: every kind of file besides PDF")
+    export.add_argument("--all-languages", action="store_true", help="with --all: in every language of the program")
+    export.add_argument(
+        "--out", metavar="FILE", required=True, type=Path, help="file, or with --all the folder, to write"
+    )
 
 
 class _Parser(argparse.ArgumentParser):
@@ -245,29 +256,67 @@ def _documents(chosen: argparse.Namespace, reader: Reader) -> int:
 
 
 def _export(chosen: argparse.Namespace, reader: Reader) -> int:
-    from nosdesk.documents.catalogue import PAPERS
+    wrong = _wrong_export(chosen)
+    if wrong:
+        return _wrong(chosen, wrong)
+    return _export_all(chosen, reader) if chosen.all else _export_one(chosen, reader)
+
+
+def _wrong_export(chosen: argparse.Namespace) -> str:
+    """What does not go together in what was asked, "" where all does."""
+    from nosdesk.documents.catalogue import paper
+    from nosdesk.documents.file_types import FileType
     from nosdesk.documents.formats import Format
 
     if chosen.all == bool(chosen.document):
-        return _wrong(chosen, "say either --document NAME or --all")
-    if chosen.all and (chosen.format or chosen.record):
-        return _wrong(chosen, "--all takes neither --format nor --record")
-    if chosen.document and chosen.document not in [paper.name for paper in PAPERS]:
-        return _wrong(chosen, f"no document is called {chosen.document}; see: nosdesk documents")
+        return "say either --document NAME or --all"
+    if chosen.all and (chosen.format or chosen.record or chosen.size or chosen.type != FileType.PDF):
+        return "--all takes none of --format, --type, --size and --record"
+    if not chosen.all and (chosen.all_types or chosen.all_languages):
+        return "--all-types and --all-languages go with --all"
+    if chosen.document and paper(chosen.document) is None:
+        return f"no document is called {chosen.document}; see: nosdesk documents"
     if chosen.document and chosen.format not in list(Format):
-        return _wrong(chosen, f"--format is one of: {', '.join(Format)}")
-    record = _record(chosen)
-    if chosen.record and record is None:
-        return _wrong(chosen, "--record is an id such as 3f2a1b5c-…")
-    from nosdesk.services import papers
+        return f"--format is one of: {', '.join(Format)}"
+    if chosen.type not in list(FileType):
+        return f"--type is one of: {', '.join(FileType)}"
+    if chosen.size and chosen.type != FileType.PDF:
+        return "--size is for --type pdf"
+    if chosen.record and _record(chosen) is None:
+        return "--record is an id such as 3f2a1b5c-…"
+    return ""
 
+
+def _export_one(chosen: argparse.Namespace, reader: Reader) -> int:
+    from nosdesk.documents.file_types import FileType
+    from nosdesk.documents.formats import Format
+    from nosdesk.documents.sheet import Sheet
+    from nosdesk.services.making import make
+
+    form, file_type = Format(chosen.format), FileType(chosen.type)
+    sheet = Sheet(size=chosen.size)
+    # Before the file is opened, which takes a while: a size that there is not.
+    sheet.points(form)
     desk = _open(chosen)
     with desk.case:
-        if chosen.all:
-            papers.make_all(desk, chosen.out, reader, lambda path: print(reader.say(MADE, file=path)))
-        else:
-            for path in papers.make(desk, chosen.document, record, Format(chosen.format), reader, chosen.out):
-                print(reader.say(MADE, file=path))
+        for path in make(desk, chosen.document, _record(chosen), form, reader, chosen.out, file_type, sheet):
+            print(reader.say(MADE, file=path))
+    return DONE
+
+
+def _export_all(chosen: argparse.Namespace, reader: Reader) -> int:
+    from nosdesk.documents.file_types import FileType
+    from nosdesk.services.making import Hear, make_all
+
+    types = tuple(FileType) if chosen.all_types else (FileType.PDF,)
+    others = [Reader(locale) for locale in LANGUAGES if locale != chosen.language] if chosen.all_languages else []
+    desk = _open(chosen)
+    with desk.case:
+        made = make_all(
+            desk, chosen.out, [reader, *others], types, Hear(lambda path: print(reader.say(MADE, file=path)))
+        )
+    for skipped in made.skipped:
+        print(reader.say(SKIPPED, kind=skipped.file_type.value, why=skipped.why.said(reader)))
     return DONE
 
 

@@ -3,7 +3,6 @@
 from enum import StrEnum
 from typing import Final
 
-from nosdesk.documents.formats import Format
 from nosdesk.i18n import Words
 
 
@@ -33,10 +32,6 @@ class FileType(StrEnum):
     def suffix(self) -> str:
         """How the file's name ends: "pdf", "txt"."""
         return _SUFFIXES.get(self, self.value)
-
-    def file_name(self, document: str, form: Format) -> str:
-        """The name of a document's file: "contract.easy-read.pdf"."""
-        return f"{document}.{form}.{self.suffix}"
 
 
 _TITLES: Final = {

@@ -63,12 +63,12 @@ _SIZES: Final = {
 }
 
 
-def file_name(document: str, form: Format, booklet: tuple[int, int] = (1, 1)) -> str:
+def file_name(document: str, form: Format, booklet: tuple[int, int] = (1, 1), suffix: str = ".pdf") -> str:
     """The name of a document's file in a format: "contract.easy-read.pdf".
 
     `booklet` is which booklet it is of how many: "contract.easy-read.1-of-3.pdf".
     """
-    return f"{document}.{form}{booklet_mark(*booklet)}.pdf"
+    return f"{document}.{form}{booklet_mark(*booklet)}{suffix}"
 
 
 def booklet_mark(number: int, count: int) -> str:

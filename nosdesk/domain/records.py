@@ -517,7 +517,8 @@ class Export(Record):
     document: str
     """Its name, "contract"."""
     format: str
-    """"standard", "large", "easy-read"."""
+    """"standard", "large", "giant", "easy-read"."""
+    file_type: str = "pdf"
     about: str
     """Name of the record class it is about, e.g. "Contract"."""
     about_id: UUID
@@ -540,15 +541,15 @@ class Share(Record):
     """The version that record had."""
     format: str = ""
     file_type: str = ""
-    paper: str = ""
-    """What to print it on: "yellow paper"."""
+    tint: str = ""
+    """The colour of the paper it is printed on: "yellow"."""
     parts_out: str = ""
     """Titles of the parts that were left out, one a line."""
     names_out: str = ""
     """Names that were left out, one a line."""
     prices_out: bool = False
     digest: str = ""
-    """SHA-256 of the file, so that it can be told which copy somebody holds."""
+    """SHA-256 of the file, or one a line of its booklets, so that it can be told which copy somebody holds."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,19 +1,13 @@
 """Papers: what can be made now, and making them as PDF files that are complete or not there."""
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
-from pathlib import Path
 from typing import Final, TypeVar
 from uuid import UUID
 
 from nosdesk.documents.blocks import Document
 from nosdesk.documents.catalogue import PAPERS, Paper, paper
-from nosdesk.documents.formats import Format, booklet_mark, file_name
+from nosdesk.documents.formats import Format
 from nosdesk.domain.choices import ContractStatus, SpecificationStatus
 from nosdesk.domain.records import (
     Authority,
@@ -25,7 +19,6 @@ from nosdesk.domain.records import (
     ContractObjective,
     CostShare,
     Criterion,
-    Export,
     Need,
     Objective,
     Offer,
@@ -49,14 +42,12 @@ from nosdesk.domain.views import (
     SpecificationView,
 )
 from nosdesk.errors import BugError, KnownError
-from nosdesk.export.files import write_whole
 from nosdesk.i18n import Reader, Words
 from nosdesk.services.contract import read_view
 from nosdesk.services.desk import Desk
 from nosdesk.services.easy_read import easy_texts
 from nosdesk.services.money import read_money
 from nosdesk.services.offers import read_comparison
-from nosdesk.storage import trouble
 from nosdesk.storage.unit import Reading
 
 NO_SUCH_PAPER: Final = Words(
@@ -102,128 +93,25 @@ def papers(desk: Desk, person_id: UUID | None = None) -> tuple[Available, ...]:
 def build(desk: Desk, name: str, record_id: UUID, form: Format, reader: Reader) -> Document:
     """A document as blocks, for a preview or a writer. Raises KnownError where it cannot be made."""
     with desk.case.reading() as reading:
-        return _maker(reading, desk, _paper(name, reader), record_id)(reader, form)
+        return maker_of(reading, desk, named(name, reader), record_id)(reader, form)
 
 
-def make(desk: Desk, name: str, record_id: UUID | None, form: Format, reader: Reader, out: Path) -> tuple[Path, ...]:
-    """Make one document as a PDF. Without a record it is about the only one that there is.
-
-    Easy read that is too long for one booklet becomes several files beside `out`: "contract.1-of-3.pdf". Each file is
-    complete or not there; one of that name is replaced. Raises KnownError: no such document, nothing or several things it
-    could be about, offers not opened, a folder that cannot be written.
-    """
-    with desk.case.reading() as reading:
-        chosen = record_id or _only(reading, _paper(name, reader), reader)
-        document = _maker(reading, desk, _paper(name, reader), chosen)(reader, form)
-    made = _written(document, form, reader, out)
-    _keep(desk, [(_paper(name, reader), chosen, form)])
-    return made
-
-
-def _written(document: Document, form: Format, reader: Reader, out: Path) -> tuple[Path, ...]:
-    """Write a document, or its booklets beside that path."""
-    from nosdesk.export.pdf import in_booklets, write_pdf
-
-    spoken = replace(reader, easy=form.easy)
-    parts = in_booklets(document, form, spoken)
-    paths = tuple(
-        out.with_name(f"{out.stem}{booklet_mark(number, len(parts))}{out.suffix}")
-        for number in range(1, len(parts) + 1)
-    )
-    # All are drawn before the first is written: what cannot be drawn leaves no set that lacks a booklet.
-    drawn = [BytesIO() for _ in parts]
-    for part, data in zip(parts, drawn, strict=True):
-        write_pdf(part, form, spoken, data)
-    for path, data in zip(paths, drawn, strict=True):
-        with _told(path):
-            write_whole(path, data.getvalue())
-    return paths
-
-
-def _keep(desk: Desk, made: Iterable[tuple[Paper, UUID, Format]]) -> None:
-    """Keep what was made from the file, stamped with who made it and when."""
-    with desk.case.writing(desk.author) as writing:
-        writing.add_all(
-            Export(document=each.name, format=form.value, about=each.record.__name__, about_id=record_id)
-            for each, record_id, form in made
-        )
-
-
-def make_all(desk: Desk, folder: Path, reader: Reader, told: Callable[[Path], None] | None = None) -> tuple[Path, ...]:
-    """Make every document in every format: FOLDER/RECORD/DOCUMENT.FORMAT.pdf. `told` hears of each file as it is made.
-
-    Folders are named after their records, with the last digits of the id where two would be the same. Easy read that is too
-    long for one booklet becomes several files: DOCUMENT.easy-read.1-of-3.pdf. Each file is complete or not there. Raises
-    KnownError where the folder cannot be written; files made before stay.
-    """
-    found = papers(desk)
-    names = folder_names(found)
-    made: list[Path] = []
-    with desk.case.reading() as reading:
-        built = [(each, _maker(reading, desk, each.paper, each.record_id)) for each in found]
-    for each, maker in built:
-        for form in each.paper.formats:
-            path = folder / names[each.record_id] / file_name(each.paper.name, form)
-            document = maker(reader, form)
-            with _told(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
-            for file in _written(document, form, reader, path):
-                made.append(file)
-                if told:
-                    told(file)
-    _keep(desk, [(each.paper, each.record_id, form) for each in found for form in each.paper.formats])
-    return tuple(made)
-
-
-def folder_names(found: Iterable[Available]) -> dict[UUID, str]:
-    """A folder name for each record: readable, the same every time, safe on every system, none twice."""
-    titles = {each.record_id: each.title for each in found}
-    slugs = {record_id: slug(title) for record_id, title in titles.items()}
-    often = Counter(slugs.values())
-    names: dict[UUID, str] = {}
-    for record_id, name in slugs.items():
-        if often[name] > 1 or name in _RESERVED:
-            name = f"{name}-{str(record_id)[-_SHORT_ID:]}"
-        names[record_id] = name if name not in names.values() else f"{name}-{record_id}"
-    return names
-
-
-_RESERVED: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10))}
-)
-"""Names that Windows keeps for devices."""
-
-
-def slug(title: str) -> str:
-    """A title as a file name: small letters and digits of ASCII, words joined by hyphens; "record" where none is left."""
-    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")
-    return words[:_LONGEST].strip("-") or "record"
-
-
-def _paper(name: str, reader: Reader) -> Paper:
+def named(name: str, reader: Reader) -> Paper:
+    """The kind of document of that name. Raises KnownError where there is none."""
     found = paper(name)
     if found is None:
         raise KnownError(NO_SUCH_PAPER, name=name, names=reader.together([each.name for each in PAPERS]))
     return found
 
 
-def _only(reading: Reading, wanted: Paper, reader: Reader) -> UUID:
+def the_only(reading: Reading, wanted: Paper) -> UUID:
+    """The one record that such a document can be about. Raises KnownError where there is none, or several."""
     found = [each for each in _available(reading, None) if each.paper is wanted]
     if not found:
         raise KnownError(NO_SUCH_RECORD)
     if len(found) > 1:
         raise KnownError(WHICH_RECORD, choices=", ".join(f"{each.title} ({each.record_id})" for each in found))
     return found[0].record_id
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Says what the disk complains of in words a person can use."""
-    try:
-        yield
-    except OSError as error:
-        raise trouble.told(error, path) or error from error
 
 
 # ---- what there is -------------------------------------------------------------------------------
@@ -271,7 +159,7 @@ R = TypeVar("R", bound=Record)
 _Made = Callable[[Reader, Format], Document]
 
 
-def _maker(reading: Reading, desk: Desk, wanted: Paper, record_id: UUID) -> _Made:
+def maker_of(reading: Reading, desk: Desk, wanted: Paper, record_id: UUID) -> _Made:
     """Reads what a document is about, once for all its formats; what is given back queries nothing."""
     if not reading.find(wanted.record, id=record_id):
         raise KnownError(NO_SUCH_RECORD)

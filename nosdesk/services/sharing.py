@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -18,6 +17,7 @@ from nosdesk.documents.catalogue import paper
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
 from nosdesk.documents.redaction import Cut, Redacted, Section, mapped, redacted, sections
+from nosdesk.documents.sheet import Sheet, Tint
 from nosdesk.domain.choices import ReadingFormat
 from nosdesk.domain.hiding import Hidden, hide
 from nosdesk.domain.records import (
@@ -33,13 +33,11 @@ from nosdesk.domain.records import (
 )
 from nosdesk.domain.rounding import to_pence
 from nosdesk.errors import BugError
-from nosdesk.export.files import write_whole
-from nosdesk.export.write import write
 from nosdesk.i18n import Reader, Words
 from nosdesk.services import papers
 from nosdesk.services.desk import Desk
+from nosdesk.services.making import written
 from nosdesk.services.offers import read_comparison
-from nosdesk.storage import trouble
 from nosdesk.storage.unit import Reading
 
 _THE_PERSON: Final = Words("Whose support it is", "The person who gets help")
@@ -64,7 +62,7 @@ class Copy:
     names_out: tuple[UUID, ...] = ()
     """Ids of the people and providers whose names are left out."""
     prices_out: bool = False
-    paper: str = ""
+    tint: Tint = Tint.WHITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ def usual(desk: Desk, copy: Copy) -> Copy:
             return replace(copy, format=_best(reading, copy.to_id) or copy.format)
         last = given[0]
         same = next((one for one in given if (one.document, one.about_id) == (copy.document, copy.record_id)), None)
-        kept = replace(copy, format=Format(last.format), file_type=FileType(last.file_type), paper=last.paper)
+        kept = replace(copy, format=Format(last.format), file_type=FileType(last.file_type), tint=_tint(last.tint))
         if same is None:
             return kept
         wanted = set(same.names_out.splitlines())
@@ -140,6 +138,10 @@ def usual(desk: Desk, copy: Copy) -> Copy:
         )
 
 
+def _tint(name: str) -> Tint:
+    return Tint(name) if name in list(Tint) else Tint.WHITE
+
+
 def _best(reading: Reading, reader_id: UUID | None) -> Format | None:
     if reader_id is None:
         return None
@@ -147,7 +149,9 @@ def _best(reading: Reading, reader_id: UUID | None) -> Format | None:
     reads = set(found[0].formats) if found else set()
     if ReadingFormat.EASY in reads:
         return Format.EASY
-    return Format.LARGE if {ReadingFormat.LARGE, ReadingFormat.GIANT} & reads else None
+    if ReadingFormat.GIANT in reads:
+        return Format.GIANT
+    return Format.LARGE if ReadingFormat.LARGE in reads else None
 
 
 def choices(desk: Desk, copy: Copy, reader: Reader) -> Choices:
@@ -180,12 +184,8 @@ def give(desk: Desk, copy: Copy, reader: Reader, out: Path) -> Share:
     Raises KnownError: nothing to make it of, or a place that cannot be written.
     """
     made = cut_copy(desk, copy, reader).document
-    data = BytesIO()
-    write(made, copy.format, copy.file_type, replace(reader, easy=copy.format.easy), data)
-    try:
-        write_whole(out, data.getvalue())
-    except OSError as error:
-        raise trouble.told(error, out) or error from error
+    files = written(made, copy.format, copy.file_type, reader, out, Sheet(tint=copy.tint))
+    digests = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     known = paper(copy.document)
     if known is None:
         raise BugError(f"no paper is called {copy.document!r}")
@@ -205,11 +205,11 @@ def give(desk: Desk, copy: Copy, reader: Reader, out: Path) -> Share:
                 about_version=about.version,
                 format=copy.format.value,
                 file_type=copy.file_type.value,
-                paper=copy.paper,
+                tint=copy.tint.value,
                 parts_out="\n".join(copy.parts_out),
                 names_out="\n".join(names[one] for one in copy.names_out if one in names),
                 prices_out=copy.prices_out,
-                digest=hashlib.sha256(data.getvalue()).hexdigest(),
+                digest="\n".join(digests),
             )
         )
 
@@ -223,7 +223,7 @@ def given(desk: Desk, person_id: UUID) -> tuple[Share, ...]:
 def copy_with_digest(desk: Desk, digest: str) -> Share | None:
     """Which copy a file is, by its SHA-256 in hexadecimal; None for a file that was not given from here."""
     with desk.case.reading() as reading:
-        return next(iter(reading.find(Share, digest=digest.strip().lower())), None)
+        return next((one for one in reading.find(Share) if digest.strip().lower() in one.digest.splitlines()), None)
 
 
 # ---- what is looked for --------------------------------------------------------------------------

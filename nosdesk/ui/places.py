@@ -244,11 +244,12 @@ class Given:
 
 @dataclass(frozen=True)
 class Preview:
-    """One document in one format (its name, "standard"), to be read, saved, printed or opened."""
+    """One document in one format (its name, "standard"), to be read, saved as a kind of file, printed or opened."""
 
     document: str
     record_id: UUID
     format: str
+    file_type: str = "pdf"
 
 
 @dataclass(frozen=True)

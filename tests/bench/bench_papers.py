@@ -10,7 +10,7 @@ import pytest
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.formats import Format
 from nosdesk.i18n import Reader
-from nosdesk.services import papers
+from nosdesk.services import making, papers
 from nosdesk.services.desk import Desk
 from nosdesk.services.opening import open_desk
 from nosdesk.services.people import list_people
@@ -34,6 +34,6 @@ def test_a_document_is_made_in_a_second(tmp_path: Path, desk: Desk, name: str, f
     spent = []
     for turn in range(4):
         began = perf_counter()
-        papers.make(desk, name, one.record_id, form, Reader(), tmp_path / f"{turn}.pdf")
+        making.make(desk, name, one.record_id, form, Reader(), tmp_path / f"{turn}.pdf")
         spent.append(perf_counter() - began)
     hold(f"paper {name}, {form.value}", median(spent[1:]), PAPER_SECONDS, "s")

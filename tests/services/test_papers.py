@@ -14,7 +14,8 @@ from nosdesk.domain.author import Author
 from nosdesk.domain.records import Export, Person
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader
-from nosdesk.services import papers, people
+from nosdesk.services import making, papers, people
+from nosdesk.services.making import Hear
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ def test_papers_are_listed_in_the_order_of_the_journey(maya: Maya) -> None:
 
 def test_everything_at_once(maya: Maya, tmp_path: Path) -> None:
     heard: list[Path] = []
-    made = papers.make_all(maya.desk, tmp_path / "out", Reader(), heard.append)
+    made = making.make_all(maya.desk, tmp_path / "out", [Reader()], hear=Hear(heard.append)).files
     assert list(made) == heard
     found = sorted(str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.pdf"))
     assert len(found) == len(made) == len(papers.papers(maya.desk)) * len(Format)
@@ -53,22 +54,22 @@ def test_everything_at_once(maya: Maya, tmp_path: Path) -> None:
 
 
 def test_one_paper_finds_its_only_record(maya: Maya, tmp_path: Path) -> None:
-    (out,) = papers.make(maya.desk, "contract", None, Format.LARGE, Reader("cy"), tmp_path / "c.pdf")
+    (out,) = making.make(maya.desk, "contract", None, Format.LARGE, Reader("cy"), tmp_path / "c.pdf")
     assert out.read_bytes().startswith(b"%PDF")
     with pytest.raises(KnownError, match="several"):
-        papers.make(maya.desk, "person-profile", None, Format.LARGE, Reader(), tmp_path / "p.pdf")
+        making.make(maya.desk, "person-profile", None, Format.LARGE, Reader(), tmp_path / "p.pdf")
     with pytest.raises(KnownError, match="no document called"):
-        papers.make(maya.desk, "novel", None, Format.LARGE, Reader(), tmp_path / "p.pdf")
+        making.make(maya.desk, "novel", None, Format.LARGE, Reader(), tmp_path / "p.pdf")
     with pytest.raises(KnownError, match="nothing in this file"):
-        papers.make(maya.desk, "contract", uuid4(), Format.LARGE, Reader(), tmp_path / "p.pdf")
+        making.make(maya.desk, "contract", uuid4(), Format.LARGE, Reader(), tmp_path / "p.pdf")
     with pytest.raises(KnownError, match="nothing in this file"):
-        papers.make(maya.desk, "contract", maya.person, Format.LARGE, Reader(), tmp_path / "p.pdf")
+        making.make(maya.desk, "contract", maya.person, Format.LARGE, Reader(), tmp_path / "p.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["c.pdf"]
 
 
 def test_a_folder_that_is_not_there_is_told_and_nothing_is_made(maya: Maya, tmp_path: Path) -> None:
     with pytest.raises(KnownError):
-        papers.make(maya.desk, "contract", None, Format.LARGE, Reader(), tmp_path / "no" / "c.pdf")
+        making.make(maya.desk, "contract", None, Format.LARGE, Reader(), tmp_path / "no" / "c.pdf")
     assert not list(tmp_path.iterdir())
 
 
@@ -98,7 +99,7 @@ def test_offers_that_are_not_opened_are_not_compared(tmp_path: Path) -> None:
     ],
 )
 def test_folder_names_are_safe(title: str, name: str) -> None:
-    assert papers.slug(title) == name
+    assert making.slug(title) == name
 
 
 def test_folders_of_the_same_name_are_told_apart() -> None:
@@ -109,7 +110,7 @@ def test_folders_of_the_same_name_are_told_apart() -> None:
         papers.Available(paper, ids[1], ids[1], "ann lee"),
         papers.Available(paper, ids[2], ids[2], "Con"),
     ]
-    names = papers.folder_names(found)
+    names = making.folder_names(found)
     assert names[ids[0]] == f"ann-lee-{str(ids[0])[-8:]}"
     assert len(set(names.values())) == 3
     assert names[ids[2]] != "con"
@@ -118,7 +119,7 @@ def test_folders_of_the_same_name_are_told_apart() -> None:
 def test_what_is_made_is_kept_with_who_made_it(maya: Maya, tmp_path: Path) -> None:
     desk = maya.desk.by(Author(person="Maya Whitlock", helper="Idris Vale"))
     found = papers.papers(desk)[0]
-    papers.make(desk, found.paper.name, found.record_id, Format.LARGE, Reader(), tmp_path / "one.pdf")
+    making.make(desk, found.paper.name, found.record_id, Format.LARGE, Reader(), tmp_path / "one.pdf")
     with desk.case.reading() as reading:
         kept = reading.find(Export, order=("-created_at",))[0]
     assert (kept.document, kept.format, kept.about_id) == (found.paper.name, "large", found.record_id)
@@ -131,13 +132,13 @@ def test_long_easy_read_is_made_as_booklets(tmp_path: Path) -> None:
         person = people.add_person(desk, "Ann Lee")
         with desk.case.writing(desk.author) as writing:
             writing.set(Person, person.id, about="I like tea. " * 900, important="My cat comes first. " * 500)
-        made = papers.make(desk, "person-profile", person.id, Format.EASY, Reader(), tmp_path / "me.pdf")
+        made = making.make(desk, "person-profile", person.id, Format.EASY, Reader(), tmp_path / "me.pdf")
         names = [path.name for path in made]
         assert len(made) > 1
         assert names == [f"me.{number}-of-{len(made)}.pdf" for number in range(1, len(made) + 1)]
         assert all(len(PdfReader(path).pages) <= 24 for path in made)
         assert not (tmp_path / "me.pdf").exists()
-        everything = papers.make_all(desk, tmp_path / "all", Reader())
+        everything = making.make_all(desk, tmp_path / "all", [Reader()]).files
         assert {f"person-profile.easy-read.1-of-{len(made)}.pdf", "person-profile.giant.pdf"} <= {
             path.name for path in everything
         }

@@ -16,6 +16,7 @@ from nosdesk.documents.blocks import sayings
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
+from nosdesk.documents.sheet import Tint
 from nosdesk.domain.comparison import OfferResult
 from nosdesk.domain.records import Contact, Person, Share
 from nosdesk.errors import KnownError
@@ -141,7 +142,7 @@ def test_what_was_given_is_kept_with_what_was_left_out(maya: Maya, tmp_path: Pat
     )
     sharing.give(maya.desk, copy, READER, out)
     (kept,) = sharing.given(maya.desk, maya.person)
-    assert (kept.to_name, kept.format, kept.file_type, kept.names_out, kept.paper) == (
+    assert (kept.to_name, kept.format, kept.file_type, kept.names_out, kept.tint) == (
         "Ruth Whitlock", "large", "pdf", "Priya Nair", "yellow",
     )  # fmt: skip
     assert kept.created_by == maya.desk.author.stamp
@@ -160,12 +161,12 @@ def test_what_a_reader_was_given_is_offered_again(maya: Maya, tmp_path: Path) ->
         ruth,
         parts_out=("Signing",),
         names_out=(priya,),
-        paper="yellow",
+        tint=Tint.YELLOW,
     )
     sharing.give(maya.desk, given, READER, tmp_path / "a.pdf")
     assert sharing.usual(maya.desk, Copy("contract", maya.contract, to_id=ruth)) == given
     other = sharing.usual(maya.desk, Copy("person-profile", maya.person, to_id=ruth))
-    assert (other.format, other.paper, other.names_out) == (Format.LARGE, "yellow", ())
+    assert (other.format, other.tint, other.names_out) == (Format.LARGE, Tint.YELLOW, ())
     assert sharing.usual(maya.desk, Copy("contract", maya.contract, to_id=priya)).format is Format.STANDARD
 
 

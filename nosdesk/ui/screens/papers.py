@@ -14,13 +14,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nosdesk.documents.catalogue import PAPERS
+from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format, file_name
 from nosdesk.domain.choices import ReadingFormat
 from nosdesk.domain.records import Person
 from nosdesk.i18n import Words
 from nosdesk.paths import documents_dir
-from nosdesk.services import papers
+from nosdesk.services import making, papers
 from nosdesk.services.answers import read
+from nosdesk.services.making import Hear
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
@@ -31,16 +33,18 @@ from nosdesk.ui.kit.messages import EmptyState
 from nosdesk.ui.kit.page import Page
 from nosdesk.ui.kit.pieces import Line, Text
 from nosdesk.ui.kit.rows import TaskRow
+from nosdesk.ui.kit.working import Working
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
 from nosdesk.ui.screens.preview import draw
+from nosdesk.ui.screens.wizard import rail_parent
 
 _TITLE: Final = Words("Documents", "Your papers")
 _HINT: Final = Words(
-    "Read a document here, then save, print or open it as a PDF, in the format that its reader reads best.",
+    "Read a document here, then save, print or open it, in the format that its reader reads best.",
     "Pick a paper. You can read it, save it or print it.",
 )
 _OF_ONE: Final = Words(
-    "These are the documents about {title}. Read one here, then save, print or open it as a PDF.",
+    "These are the documents about {title}. Read one here, then save, print or open it.",
     "These papers are about {title}. Pick one.",
 )
 _SEE_ALL: Final = Words("See all the documents", "See all papers")
@@ -51,11 +55,20 @@ _NOTHING_TEXT: Final = Words(
 _ALL: Final = Words("Save all of them", "Save all papers")
 _ALL_SAVED: Final = Words("{count} documents are saved in {folder}.", "We saved {count} papers in {folder}.")
 _EASY_CHECK: Final = Words("Is it easy to read?", "Is this easy to read?")
+_MAKING: Final = Words("Saving all the documents", "We are saving your papers")
+_MAKING_TEXT: Final = Words(
+    "This takes a while. If you stop, what is saved already stays.", "This takes a little time. You can stop."
+)
+_STOP: Final = Words("Stop")
+_STOPPED: Final = Words(
+    "You stopped it. {count} documents are saved in {folder}.", "You stopped. We saved {count} papers in {folder}."
+)
 _FORMAT: Final = Words("Format")
-_SAVE: Final = Words("Save as PDF")
+_TYPE: Final = Words("Kind of file", "What kind of file?")
+_SAVE: Final = Words("Save as {kind}")
 _PRINT: Final = Words("Print")
-_OPEN: Final = Words("Open as PDF")
-_PDF: Final = Words("PDF document (*.pdf)", "PDF *.pdf")
+_OPEN: Final = Words("Open as {kind}")
+_FILES: Final = Words("{kind} (*.{suffix})", "{kind} *.{suffix}")
 _SAVED: Final = Words(
     "The document is saved: {file}. It is not locked: keep it where the right people find it.",
     "We saved {file}. Anyone can read it. Keep it safe.",
@@ -66,8 +79,8 @@ _NO_PRINTER: Final = Words(
     "We opened the paper. Print it from there.",
 )
 _NO_VIEWER: Final = Words(
-    "Nothing on this computer opens PDF files. Save the document and open it elsewhere.",
-    "This computer cannot show a PDF. Save it first.",
+    "Nothing on this computer opens such files. Save the document and open it elsewhere.",
+    "This computer cannot show this file. Save it first.",
 )
 _GIVE: Final = Words("Give to somebody", "Give to someone")
 _GIVEN: Final = Words("What was given to whom", "Papers we gave away")
@@ -145,9 +158,14 @@ def _save_all(ui: Ui) -> None:
     folder = QFileDialog.getExistingDirectory(None, ui.say(_ALL), str(documents_dir()))
     if not folder:
         return
-    made = ui.attempt(lambda: papers.make_all(ui.at, Path(folder), ui.reader))
+    total = making.how_many(ui.at)
+    working = Working(ui.look, rail_parent(ui), ui.say(_MAKING), ui.say(_MAKING_TEXT), ui.say(_STOP), total)
+    with working:
+        hear = Hear(lambda _path: working.step(), lambda: working.stopped)
+        made = ui.attempt(lambda: making.make_all(ui.at, Path(folder), [ui.reader], hear=hear))
     if made is not None:
-        ui.shell.tell(ui.say(_DONE), ui.say(_ALL_SAVED, count=len(made), folder=folder))
+        words = _STOPPED if working.stopped else _ALL_SAVED
+        ui.shell.tell(ui.say(_DONE), ui.say(words, count=len(made.files), folder=folder))
 
 
 def _one(ui: Ui, place: places.Preview) -> Screen:
@@ -160,18 +178,35 @@ def _one(ui: Ui, place: places.Preview) -> Screen:
         look, ui.say(_FORMAT), [Option(one.value, ui.say(one.words)) for one in formats], form.value, inline=True
     )
     choice.edited.connect(lambda: ui.turn_to(replace(place, format=choice.value)))
-    save = button(ui, _SAVE, lambda: _save(ui, place, form), "primary", before="save")
+    file_type = FileType(place.file_type)
+    types = [Option(one.value, ui.say(one.words)) for one in FileType]
+    kind = ChoiceGroup(look, ui.say(_TYPE), types, file_type.value, inline=True)
+    kind.edited.connect(lambda: ui.turn_to(replace(place, file_type=kind.value)))
+    save = button(ui, _SAVE, lambda: _save(ui, place, form), "primary", before="save", kind=ui.say(file_type.words))
     row = buttons(
         ui,
         save,
         button(ui, _PRINT, lambda: _print(ui, place, form), before="print"),
-        button(ui, _OPEN, lambda: _open(ui, place, form), before="open"),
+        button(ui, _OPEN, lambda: _open(ui, place, form), before="open", kind=ui.say(file_type.words)),
         *_give(ui, place),
     )
     head = Text(look, ui.say(_FORMAT), "lead", "bold")
+    other = Text(look, ui.say(_TYPE), "lead", "bold")
     paper: QWidget = draw(ui, document)
     body = column(
-        head, look.space(8), choice, look.space(20), row, look.space(28), Line(look, "edge", 2), look.space(24), paper
+        head,
+        look.space(8),
+        choice,
+        look.space(20),
+        other,
+        look.space(8),
+        kind,
+        look.space(20),
+        row,
+        look.space(28),
+        Line(look, "edge", 2),
+        look.space(24),
+        paper,
     )
     page = Page(look, body, back_link(ui, places.Papers()), room="main")
     return Screen(page, document.title, "documents", save)
@@ -186,12 +221,15 @@ def _give(ui: Ui, place: places.Preview) -> list[Button]:
 
 
 def _save(ui: Ui, place: places.Preview, form: Format) -> None:
-    offered = documents_dir() / file_name(place.document, form)
-    name, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE), str(offered), ui.say(_PDF))
+    file_type = FileType(place.file_type)
+    kind, ending = ui.say(file_type.words), f".{file_type.suffix}"
+    offered = documents_dir() / file_name(place.document, form, suffix=ending)
+    files = ui.say(_FILES, kind=kind, suffix=file_type.suffix)
+    name, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE, kind=kind), str(offered), files)
     if not name:
         return
-    path = Path(name) if name.lower().endswith(".pdf") else Path(f"{name}.pdf")
-    made = ui.attempt(lambda: papers.make(ui.at, place.document, place.record_id, form, ui.reader, path))
+    path = Path(name) if name.lower().endswith(ending) else Path(f"{name}{ending}")
+    made = ui.attempt(lambda: making.make(ui.at, place.document, place.record_id, form, ui.reader, path, file_type))
     if made:
         ui.shell.tell(ui.say(_DONE), ui.say(_SAVED, file=ui.reader.together([file.name for file in made])))
 
@@ -204,19 +242,21 @@ def private_folder() -> Path:
     return folder
 
 
-def _made(ui: Ui, place: places.Preview, form: Format) -> tuple[Path, ...]:
-    path = private_folder() / file_name(place.document, form)
-    return ui.attempt(lambda: papers.make(ui.at, place.document, place.record_id, form, ui.reader, path)) or ()
+def _made(ui: Ui, place: places.Preview, form: Format, file_type: FileType) -> tuple[Path, ...]:
+    path = private_folder() / file_name(place.document, form, suffix=f".{file_type.suffix}")
+    made = ui.attempt(lambda: making.make(ui.at, place.document, place.record_id, form, ui.reader, path, file_type))
+    return made or ()
 
 
 def _open(ui: Ui, place: places.Preview, form: Format) -> None:
-    made = _made(ui, place, form)
+    kind = FileType(place.file_type)
+    made = _made(ui, place, form, kind)
     if not all(QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) for path in made):
-        ui.shell.tell(ui.say(_OPEN), ui.say(_NO_VIEWER))
+        ui.shell.tell(ui.say(_OPEN, kind=ui.say(kind.words)), ui.say(_NO_VIEWER))
 
 
 def _print(ui: Ui, place: places.Preview, form: Format) -> None:
-    made = _made(ui, place, form)
+    made = _made(ui, place, form, FileType.PDF)
     if not made:
         return
     printer = shutil.which("lp")

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from nosdesk.documents.catalogue import paper
 from nosdesk.documents.file_types import FileType
-from nosdesk.documents.formats import Format
+from nosdesk.documents.formats import Format, file_name
 from nosdesk.documents.redaction import Redacted
+from nosdesk.documents.sheet import Tint
 from nosdesk.domain.records import Share
 from nosdesk.i18n import Counted, Words
 from nosdesk.paths import documents_dir
@@ -47,7 +48,6 @@ _TITLE: Final = Words("What does {name} get?", "What will we give {name}?")
 _FORM: Final = Words("Format")
 _TYPE: Final = Words("Kind of file", "What kind of file?")
 _PAPER: Final = Words("Paper to print it on", "What paper?")
-_PAPER_HINT: Final = Words("Leave it empty for white paper. For example: yellow paper", "Maybe: yellow paper")
 _PARTS: Final = Words("Parts that they get", "What is in it?")
 _NAMES: Final = Words("Names to leave out", "Which names must go?")
 _NAMES_HINT: Final = Words(
@@ -83,7 +83,6 @@ _NAMES_OUT: Final = Words("Names: {names}")
 _PRICES_OUT: Final = Words("Other prices")
 _WHOLE: Final = Words("Nothing")
 _BY: Final = Words("{document}, {form}, {kind}")
-_ON: Final = Words("{text}, on {paper}")
 
 _SOMEBODY: Final = "else"
 _MOST_CHARACTERS: Final = 60
@@ -182,12 +181,13 @@ def _form_fields(ui: Ui, copy: Copy, change: _Change) -> list[Item]:
     kinds = [Option(one.value, ui.say(one.words)) for one in FileType]
     kind = ChoiceGroup(look, ui.say(_TYPE), kinds, copy.file_type.value, inline=True)
     kind.edited.connect(lambda: change(file_type=FileType(kind.value)))
-    sheet = Entry(look, copy.paper, ui.say(_PAPER), _MOST_CHARACTERS)
-    sheet.left.connect(lambda: change(paper=sheet.value.strip()) if sheet.value.strip() != copy.paper else None)
+    tints = [Option(one.value, ui.say(one.words)) for one in Tint]
+    tint = ChoiceGroup(look, ui.say(_PAPER), tints, copy.tint.value, inline=True)
+    tint.edited.connect(lambda: change(tint=Tint(tint.value)))
     return [
         Field(look, ui.say(_FORM), form),
         Field(look, ui.say(_TYPE), kind),
-        Field(look, ui.say(_PAPER), sheet, ui.say(_PAPER_HINT)),
+        *([Field(look, ui.say(_PAPER), tint)] if copy.file_type is FileType.PDF else []),
     ]
 
 
@@ -223,7 +223,7 @@ def _check(ui: Ui, cut: Redacted) -> Notice:
 
 def _save(ui: Ui, copy: Copy) -> None:
     kind = ui.say(_ALL_FILES, kind=ui.say(copy.file_type.words), suffix=copy.file_type.suffix)
-    offered = documents_dir() / copy.file_type.file_name(copy.document, copy.format)
+    offered = documents_dir() / file_name(copy.document, copy.format, suffix=f".{copy.file_type.suffix}")
     name, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE), str(offered), kind)
     if not name:
         return
@@ -260,6 +260,8 @@ def _line(ui: Ui, given: Share) -> tuple[str, str, str, str]:
         form=ui.say(Format(given.format).words),
         kind=ui.say(FileType(given.file_type).words),
     )
+    if given.tint not in ("", Tint.WHITE):
+        what = f"{what}. {ui.say(Tint(given.tint).words)}"
     out = []
     if given.parts_out:
         out.append(ui.say(_PARTS_OUT, parts=", ".join(given.parts_out.splitlines())))
@@ -268,5 +270,4 @@ def _line(ui: Ui, given: Share) -> tuple[str, str, str, str]:
     if given.prices_out:
         out.append(ui.say(_PRICES_OUT))
     day = ui.reader.date(given.given_on) if given.given_on else ""
-    on = ui.say(_ON, text=what, paper=given.paper) if given.paper else what
-    return day, given.to_name, on, "\n".join(out) or ui.say(_WHOLE)
+    return day, given.to_name, what, "\n".join(out) or ui.say(_WHOLE)

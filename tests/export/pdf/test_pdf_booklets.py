@@ -5,9 +5,9 @@ from io import BytesIO
 from pathlib import Path
 
 from pdf_checking import problems
-from pdf_papers import easy_contract
 from pdf_reading import outline, structure
 from pypdf import PdfReader
+from sample_papers import easy_contract
 
 from nosdesk.documents.blocks import Document, Part, PictureRow
 from nosdesk.documents.formats import Format

@@ -1,4 +1,4 @@
-"""what was given to whom."""
+"""easy wordings, copies given, what is put aside."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,35 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring the tables to this revision."""
+    op.create_table(
+        "aside",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_aside")),
+    )
+    op.create_table(
+        "easy_wording",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("changed_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.Column("made_from", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_easy_wording_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_easy_wording")),
+    )
+    with op.batch_alter_table("easy_wording", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_easy_wording_about_id"), ["about_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_easy_wording_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "share",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -30,7 +59,7 @@ def upgrade() -> None:
         sa.Column("about_version", sa.Integer(), nullable=True),
         sa.Column("format", sa.Text(), server_default="", nullable=False),
         sa.Column("file_type", sa.Text(), server_default="", nullable=False),
-        sa.Column("paper", sa.Text(), server_default="", nullable=False),
+        sa.Column("tint", sa.Text(), server_default="", nullable=False),
         sa.Column("parts_out", sa.Text(), server_default="", nullable=False),
         sa.Column("names_out", sa.Text(), server_default="", nullable=False),
         sa.Column("prices_out", sa.Boolean(), server_default=sa.text("0"), nullable=False),
@@ -41,3 +70,6 @@ def upgrade() -> None:
     with op.batch_alter_table("share", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_share_about_id"), ["about_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_share_person_id"), ["person_id"], unique=False)
+
+    with op.batch_alter_table("export", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("file_type", sa.Text(), server_default="pdf", nullable=False))
