@@ -138,7 +138,7 @@ def test_what_was_given_is_kept_with_what_was_left_out(maya: Maya, tmp_path: Pat
     priya = who(maya, "Priya Nair")
     out = tmp_path / "copy.pdf"
     copy = Copy(
-        "contract", maya.contract, Format.LARGE, to_id=who(maya, "Ruth Whitlock"), names_out=(priya,), paper="yellow"
+        "contract", maya.contract, Format.LARGE, to_id=who(maya, "Ruth Whitlock"), names_out=(priya,), tint=Tint.YELLOW
     )
     sharing.give(maya.desk, copy, READER, out)
     (kept,) = sharing.given(maya.desk, maya.person)

@@ -65,9 +65,9 @@ _STOPPED: Final = Words(
 )
 _FORMAT: Final = Words("Format")
 _TYPE: Final = Words("Kind of file", "What kind of file?")
-_SAVE: Final = Words("Save as {kind}")
+_SAVE: Final = Words("Save as {file_kind}")
 _PRINT: Final = Words("Print")
-_OPEN: Final = Words("Open as {kind}")
+_OPEN: Final = Words("Open as {file_kind}")
 _FILES: Final = Words("{kind} (*.{suffix})", "{kind} *.{suffix}")
 _SAVED: Final = Words(
     "The document is saved: {file}. It is not locked: keep it where the right people find it.",
@@ -182,12 +182,12 @@ def _one(ui: Ui, place: places.Preview) -> Screen:
     types = [Option(one.value, ui.say(one.words)) for one in FileType]
     kind = ChoiceGroup(look, ui.say(_TYPE), types, file_type.value, inline=True)
     kind.edited.connect(lambda: ui.turn_to(replace(place, file_type=kind.value)))
-    save = button(ui, _SAVE, lambda: _save(ui, place, form), "primary", before="save", kind=ui.say(file_type.words))
+    save = button(ui, _SAVE, lambda: _save(ui, place, form), "primary", before="save", file_kind=ui.say(file_type.words))
     row = buttons(
         ui,
         save,
         button(ui, _PRINT, lambda: _print(ui, place, form), before="print"),
-        button(ui, _OPEN, lambda: _open(ui, place, form), before="open", kind=ui.say(file_type.words)),
+        button(ui, _OPEN, lambda: _open(ui, place, form), before="open", file_kind=ui.say(file_type.words)),
         *_give(ui, place),
     )
     head = Text(look, ui.say(_FORMAT), "lead", "bold")
@@ -225,7 +225,7 @@ def _save(ui: Ui, place: places.Preview, form: Format) -> None:
     kind, ending = ui.say(file_type.words), f".{file_type.suffix}"
     offered = documents_dir() / file_name(place.document, form, suffix=ending)
     files = ui.say(_FILES, kind=kind, suffix=file_type.suffix)
-    name, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE, kind=kind), str(offered), files)
+    name, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE, file_kind=kind), str(offered), files)
     if not name:
         return
     path = Path(name) if name.lower().endswith(ending) else Path(f"{name}{ending}")
@@ -252,7 +252,7 @@ def _open(ui: Ui, place: places.Preview, form: Format) -> None:
     kind = FileType(place.file_type)
     made = _made(ui, place, form, kind)
     if not all(QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) for path in made):
-        ui.shell.tell(ui.say(_OPEN, kind=ui.say(kind.words)), ui.say(_NO_VIEWER))
+        ui.shell.tell(ui.say(_OPEN, file_kind=ui.say(kind.words)), ui.say(_NO_VIEWER))
 
 
 def _print(ui: Ui, place: places.Preview, form: Format) -> None:

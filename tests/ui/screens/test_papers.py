@@ -79,7 +79,7 @@ def test_where_nothing_opens_papers_that_is_told(seat: Seat, monkeypatch: pytest
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     seat.go(profile(seat))
     press(seat.window, "Open as PDF")
-    assert "Nothing on this computer opens PDF files" in seat.told[0]
+    assert "Nothing on this computer opens such files" in seat.told[0]
 
 
 def test_a_paper_goes_to_the_printer_or_is_opened_instead(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
