@@ -470,6 +470,7 @@ def upgrade() -> None:
         sa.Column("signed_on", sa.Date(), nullable=True),
         sa.Column("signed_for_person", sa.Text(), server_default="", nullable=False),
         sa.Column("signed_for_provider", sa.Text(), server_default="", nullable=False),
+        sa.Column("signed_read_with", sa.Text(), server_default="", nullable=False),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["offer_id"], ["offer.id"], name=op.f("fk_contract_offer_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_contract_person_id")),
