@@ -53,8 +53,13 @@ def signatures(pen: Pen, view: ContractView) -> Iterator[b.Block]:
     def recorded(who: str) -> tuple[str, ...]:
         return (pen.say(signed_by, name=bare(who), day=pen.date(contract.signed_on)),) if signed else ()
 
+    by_person = recorded(contract.signed_for_person)
+    if by_person and contract.signed_read_with.strip():
+        read_with = Words("{name} read it with {person} before signing", "{name} read it with {person} first")
+        person = pen.called(view.person)
+        by_person += (pen.say(read_with, name=bare(contract.signed_read_with), person=person),)
     person_role = pen.say(Words("who the support is for", "this is your contract"))
-    yield b.Signature(pen.name_of(view.person), person_role, recorded(contract.signed_for_person), helper=not signed)
+    yield b.Signature(pen.name_of(view.person), person_role, by_person, helper=not signed)
     provider_role = pen.say(Words("for {provider}"), provider=pen.name_of(view.provider))
     someone = bare(contract.signed_for_provider or view.provider.contact_name) or pen.name_of(view.provider)
     yield b.Signature(someone, provider_role, recorded(contract.signed_for_provider))

@@ -383,6 +383,8 @@ class Contract(Record):
     signed_on: date | None = None
     signed_for_person: str = ""
     signed_for_provider: str = ""
+    signed_read_with: str = ""
+    """Who read the contract with the person before it was signed; empty where the person read it alone."""
     ended_on: date | None = None
 
 

@@ -44,6 +44,17 @@ SIGN: Final = Form(
                     picture="provider",
                     needed=True,
                 ),
+                Text(
+                    field="signed_read_with",
+                    ask=Words("Who read it with the person?", "Who read it with you?"),
+                    short=Words("Read with the person by", "Who read it with you"),
+                    hint=Words("Leave this empty if nobody did.", "Leave this empty if you read it alone."),
+                    why=Words(
+                        "It shows that the person could take in what was signed, and who may be asked about it later.",
+                        "We can see who helped you read it.",
+                    ),
+                    picture="reading",
+                ),
                 Date(
                     field="signed_on",
                     ask=Words("On which day was it signed?", "When did you both sign?"),

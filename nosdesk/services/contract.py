@@ -356,9 +356,12 @@ def back_to_draft(desk: Desk, contract_id: UUID) -> Contract:
         return writing.get(Contract, contract_id)
 
 
-def sign(desk: Desk, contract_id: UUID, for_person: str, for_provider: str, on: date | None = None) -> Contract:
+def sign(
+    desk: Desk, contract_id: UUID, for_person: str, for_provider: str, on: date | None = None, *, read_with: str = ""
+) -> Contract:
     """Sign a contract for both sides: it is locked, and its payments and value stand as they are from now on.
 
+    `read_with` names who read it with the person, empty where nobody did.
     Raises KnownError while something is missing, a name is not given, the day has not come yet, or it is signed already.
     """
     if not (for_person.strip() and for_provider.strip()):
@@ -380,6 +383,7 @@ def sign(desk: Desk, contract_id: UUID, for_person: str, for_provider: str, on: 
             signed_on=on or desk.today(),
             signed_for_person=for_person.strip(),
             signed_for_provider=for_provider.strip(),
+            signed_read_with=read_with.strip(),
         )
 
 

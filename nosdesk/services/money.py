@@ -1,6 +1,6 @@
 """Money of a contract: planned, paid, left; milestones; recording what was paid and what came back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -124,6 +124,25 @@ def read_balance(reading: Reading, desk: Desk, contract: Contract, person: Perso
     return balance(dues, reading.find(PaymentMade, contract_id=contract.id), desk.today())
 
 
+def draft(desk: Desk, contract_id: UUID, payment_due_id: UUID | None) -> dict[str, str]:
+    """What was typed of a payment that is not recorded yet, by the name of each field; empty where nothing was."""
+    with desk.case.reading() as reading:
+        return dict(reading.aside(_draft_key(contract_id, payment_due_id)) or {})
+
+
+def keep_draft(desk: Desk, contract_id: UUID, payment_due_id: UUID | None, typed: Mapping[str, str]) -> None:
+    """Keep what is typed of a payment, as it is typed, so that neither leaving nor a crash loses it; nothing drops it.
+
+    It is no payment yet: no sum counts it, and history and undo do not know it.
+    """
+    with desk.case.writing(desk.author) as writing:
+        writing.put_aside(_draft_key(contract_id, payment_due_id), dict(typed) or None)
+
+
+def _draft_key(contract_id: UUID, payment_due_id: UUID | None) -> str:
+    return f"payment/{contract_id}/{payment_due_id or '-'}"
+
+
 def record_payment(
     desk: Desk,
     contract_id: UUID,
@@ -134,8 +153,12 @@ def record_payment(
     payment_due_id: UUID | None = None,
     reference: str = "",
     note: str = "",
+    draft_for: UUID | None = None,
 ) -> PaymentMade:
-    """Keep that money was paid or came back: all of a due, a part of it, or more. Raises KnownError, keeping nothing."""
+    """Keep that money was paid or came back: all of a due, a part of it, or more. Raises KnownError, keeping nothing.
+
+    What was typed of it (see `keep_draft`, for the due `draft_for`) is dropped with that.
+    """
     if amount <= 0:
         raise KnownError(NO_AMOUNT)
     if paid_on > desk.today():
@@ -143,6 +166,7 @@ def record_payment(
     with desk.case.writing(desk.author) as writing:
         if writing.get(Contract, contract_id).status is not ContractStatus.SIGNED:
             raise KnownError(NOT_SIGNED)
+        writing.put_aside(_draft_key(contract_id, draft_for), None)
         return writing.add(
             PaymentMade(
                 contract_id=contract_id,

@@ -168,11 +168,10 @@ class Money:
 
 @dataclass(frozen=True)
 class Pay:
-    """Record a payment or money back. `typed` is what was written there before it was left, by the question's field."""
+    """Record a payment or money back. What is typed there is kept in the file until it is recorded."""
 
     contract_id: UUID
     payment_due_id: UUID | None = None
-    typed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -42,9 +42,9 @@ class Second:
             time.sleep(0.001)
 
     def kill(self) -> None:
-        """End the child at once, and wait until it is gone."""
+        """End the child at once, and wait until it is gone. It must not have ended by itself before."""
         os.kill(self.child, signal.SIGKILL)
-        self.end()
+        assert self.end() == signal.SIGKILL, "the second program had ended by itself; see what it complained of"
 
     def end(self) -> int:
         """Wait for the child; gives its exit status."""
@@ -59,10 +59,12 @@ class Second:
 
 
 @contextmanager
-def second_program(log: Path, before: tuple[str, ...] = (), **environment: str) -> Iterator[Second]:
+def second_program(
+    log: Path, before: tuple[str, ...] = (), worker: Path = WORKER, **environment: str
+) -> Iterator[Second]:
     """Start the other program; `before` is what starts it, such as `unshare`. What it complains of is shown by the test run."""
     process = subprocess.Popen(
-        [*before, sys.executable, str(WORKER)],
+        [*before, sys.executable, str(worker)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

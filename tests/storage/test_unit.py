@@ -8,13 +8,16 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from nosdesk.domain.choices import ReadingFormat, SpecificationStatus, Weekday
 from nosdesk.domain.records import Contract, Need, PaymentDue, Person, Specification, Visit
 from nosdesk.errors import BugError, KnownError
 from nosdesk.storage import trouble
 from nosdesk.storage.casefile import CaseFile
-from nosdesk.storage.history import ChangeRow, changes
+from nosdesk.storage.check import check
+from nosdesk.storage.history import ChangeRow, changes, undo
+from nosdesk.storage.tables import CHANGES
 from nosdesk.storage.unit import ADDED
 
 from .making import IDRIS, MAYA, PASSPHRASE, add_contract, everything, fill
@@ -94,6 +97,32 @@ def test_nothing_is_written_where_nothing_differs(case: CaseFile, person: Person
         writing.restore(Person, person.id)
     assert same == now(case, person) == person
     assert told(case, person) == []
+
+
+def test_what_is_put_aside_is_kept_without_history(case: CaseFile) -> None:
+    with case.reading() as reading:
+        before = reading.rows(select(CHANGES))
+    with case.writing(MAYA) as writing:
+        writing.put_aside("payment", {"amount": "12", "note": "“ŵ” £5"})
+        writing.put_aside("passed", ["birth"])
+    with case.writing(MAYA) as writing:
+        writing.put_aside("payment", {"amount": "13"})
+        writing.put_aside("passed", None)
+        writing.put_aside("never there", None)
+    with case.reading() as reading:
+        assert (reading.aside("payment"), reading.aside("passed")) == ({"amount": "13"}, None)
+        assert reading.rows(select(CHANGES)) == before
+    assert undo(case, MAYA, datetime.min.replace(tzinfo=UTC)) is None
+    assert check(case) == ()
+
+
+def test_what_is_put_aside_and_was_changed_by_strangers_is_told(case: CaseFile) -> None:
+    with case.writing(MAYA) as writing:
+        writing.put_aside("payment", {})
+    case._raw.execute("UPDATE aside SET value = '{'")
+    with pytest.raises(KnownError) as caught, case.reading() as reading:
+        reading.aside("payment")
+    assert caught.value.words is trouble.DAMAGED
 
 
 def test_one_visit_to_a_field_is_one_row(case: CaseFile, person: Person) -> None:

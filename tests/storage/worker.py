@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from itertools import count, cycle
 from pathlib import Path
 from typing import Any
@@ -144,8 +145,8 @@ def work(task: dict[str, Any]) -> None:
         TASKS[task["task"]](case, log, task)
 
 
-def main() -> None:
-    """Serve tasks until the input ends."""
+def serve(work: Callable[[dict[str, Any]], None]) -> None:
+    """Fork for each task that comes, until the input ends."""
     print("ready", flush=True)
     for line in sys.stdin:
         child = os.fork()
@@ -166,4 +167,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve(work)

@@ -319,5 +319,10 @@ def _contract(making: Making, offer_id: UUID) -> Contract:
     contract.make_ready(desk, drawn.id)
     signed_on = making.day(START - 1, 3)
     return contract.sign(
-        making.at(START - 1, MAYA, 3), drawn.id, "Maya Whitlock", "Ruth Okafor, Tansy Lane Support", signed_on
+        making.at(START - 1, MAYA, 3),
+        drawn.id,
+        "Maya Whitlock",
+        "Ruth Okafor, Tansy Lane Support",
+        signed_on,
+        read_with="Idris Vale",
     )

@@ -66,6 +66,7 @@ _SIGNED_TEXT: Final = Words(
     "{person} and {provider} signed on {day}. It does not change.",
 )
 _SIGNED_BEFORE: Final = Words("Recorded by {names}.", "{names} wrote it down.")
+_READ_WITH: Final = Words("{names} read it with {person} first.", "{names} read it with you.")
 _PUT_RIGHT: Final = Words("Add what is missing", "Add what we need")
 _MAKE_READY: Final = Words("Make it ready to sign", "It is ready now")
 _NOW_READY: Final = Words("The contract is ready to sign.", "You can sign the contract now.")
@@ -192,6 +193,8 @@ def _signed_text(ui: Ui, whole: ContractView) -> str:
     contract = whole.contract
     day = ui.reader.date(contract.signed_on) if contract.signed_on else ui.say(_NOT_SAID)
     said = ui.say(_SIGNED_TEXT, person=contract.signed_for_person, provider=contract.signed_for_provider, day=day)
+    if contract.signed_read_with:
+        said += " " + ui.say(_READ_WITH, names=contract.signed_read_with, person=whole.person.called)
     kept = contracts.signature(ui.at, contract.id)
     if kept and kept.names:
         said += " " + ui.say(_SIGNED_BEFORE, names=ui.reader.together(list(kept.names)))

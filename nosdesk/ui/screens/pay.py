@@ -1,7 +1,6 @@
 """Record a payment, or money that came back: for which planned payment, how much, when; part and over are said at once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final, cast
 from uuid import UUID
@@ -28,6 +27,7 @@ from nosdesk.ui.kit.page import Page
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.screens.editors import WRONG, Control, Slip, raw_of
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
+from nosdesk.ui.screens.saving import Saving
 from nosdesk.ui.screens.wizard import WHY, help_panel
 
 MOST_OFFERED: Final = 4
@@ -55,6 +55,11 @@ _AGAIN_TEXT: Final = Words(
 _AGAIN_YES: Final = Words("Yes, record it too", "Yes, save it too")
 _SAVED: Final = Words("Recorded: {amount} paid on {day}.", "We saved it. You paid {amount} on {day}.")
 _SAVED_BACK: Final = Words("Recorded: {amount} came back on {day}.", "We saved it. You got {amount} back on {day}.")
+_BEGUN: Final = Words("You began this payment before", "You started this before")
+_BEGUN_TEXT: Final = Words(
+    "What you typed is still here. It is not recorded before you press “Record it”.",
+    "We kept what you wrote. Press “Save it” when it is right.",
+)
 _NOT_SIGNED: Final = Words("The contract is not signed yet", "You have not signed yet")
 _TO_CONTRACT: Final = Words("Go to the contract", "Look at the contract")
 
@@ -62,15 +67,12 @@ _ORDER: Final = ("kind", "amount", "paid_on", "reference", "note")
 
 
 def screen(ui: Ui, place: places.Pay) -> Screen:
-    """The page that records one payment. Nothing is kept before it is pressed; what was typed lives in the place."""
+    """The page that records one payment. What is typed is kept in the file as it is typed, and is no payment before it is pressed."""
     held = payments.money(ui.at, place.contract_id)
     ui.person_id = held.whole.person.id
     if held.whole.contract.status is not ContractStatus.SIGNED:
         return _not_signed(ui, place)
-    here = ui.here
-    return _Pay(
-        ui, here if isinstance(here, places.Pay) and here.contract_id == place.contract_id else place, held
-    ).show()
+    return _Pay(ui, place, held).show()
 
 
 def _not_signed(ui: Ui, place: places.Pay) -> Screen:
@@ -91,8 +93,14 @@ class _Pay:
         self.slip = Slip(ui, self.asked, self._start())
         self.dues = {kind: self._due_field(kind) for kind in PaymentKind}
         self.said = Text(ui.look, "", "body", "semibold")
-        self._restore()
+        self.fresh = self._typed()
         self.filled = self._control("amount").value
+        self.begun = payments.draft(ui.at, place.contract_id, place.payment_due_id)
+        self._restore()
+        self.over = False
+        self.saving = Saving(ui, self.said)
+        for control in self._controls().values():
+            control.edited.connect(self._keep_soon)
         self._control("kind").edited.connect(self._kind_changed)
         self._control("amount").edited.connect(self._say_rest)
         self._due_control(PaymentKind.PAYMENT).edited.connect(self._due_changed)
@@ -149,24 +157,35 @@ class _Pay:
         late = kind is PaymentKind.PAYMENT and one in self.held.balance.overdue
         return Option(str(one.due.id), words, ui.say(_LATE, what=what) if late else what)
 
+    def _controls(self) -> dict[str, Control]:
+        """Everything that can be filled in, by the name it is kept under."""
+        dues = {f"due:{kind.value}": self._due_control(kind) for kind in PaymentKind}
+        return {name: self._control(name) for name in _ORDER} | dues
+
+    def _typed(self) -> dict[str, str]:
+        return {name: control.value for name, control in self._controls().items()}
+
     def _restore(self) -> None:
-        """Put back what was typed here before the page was left."""
-        held = dict(self.place.typed)
-        for name in _ORDER:
-            if name in held:
-                self._control(name).value = held[name]
-        for kind in PaymentKind:
-            if f"due:{kind.value}" in held:
-                self._due_control(kind).value = held[f"due:{kind.value}"]
+        """Put back what was typed here before the page was left, or the program ended."""
+        for name, control in self._controls().items():
+            if name in self.begun:
+                control.value = self.begun[name]
+
+    def _keep_soon(self) -> None:
+        self.saving.soon("draft", lambda _visit: self._keep())
+
+    def _keep(self) -> None:
+        """Keep what differs from an empty page; a payment that was recorded, or given up, leaves nothing."""
+        typed = {} if self.over else {name: text for name, text in self._typed().items() if text != self.fresh[name]}
+        if typed != self.begun:
+            payments.keep_draft(self.ui.at, self.place.contract_id, self.place.payment_due_id, typed)
+            self.begun = typed
 
     def leave(self) -> None:
-        """Keep what is typed in the place, so that it is there again after a look at something else."""
-        values = [(name, self._control(name).value) for name in _ORDER]
-        values += [(f"due:{kind.value}", self._due_control(kind).value) for kind in PaymentKind]
-        trail = self.ui.trail
-        for at, place in enumerate(trail):
-            if isinstance(place, places.Pay) and place.contract_id == self.place.contract_id:
-                trail[at] = replace(place, typed=tuple(values))
+        """Keep the last that was typed before the page goes."""
+        if not self.over:
+            self._keep_soon()
+        self.saving.now()
 
     def _kind_changed(self) -> None:
         self._show_kind()
@@ -208,10 +227,12 @@ class _Pay:
         ui, look = self.ui, self.ui.look
         head = Headline(look, ui.say(_TITLE), self._about(), "payment" if look.easy else "")
         items: list[Item] = [head, look.space(24), self.slip.summary]
+        if self.begun:
+            items += [Notice(look, "info", ui.say(_BEGUN), ui.say(_BEGUN_TEXT)), look.space(28)]
         for part in self._fields():
             items += [part, look.space(28)]
         record = button(ui, _SAVE, self._record, "primary", before="tick", picture="yes")
-        cancel = button(ui, _CANCEL, lambda: self._go_back())
+        cancel = button(ui, _CANCEL, self._give_up)
         items.append(buttons(ui, record, cancel))
         panel = help_panel(ui, [*self.asked, self.link])
         back = back_link(ui, places.Money(self.place.contract_id))
@@ -234,6 +255,11 @@ class _Pay:
 
     def _go_back(self) -> None:
         self.ui.back_to(places.Money(self.place.contract_id))
+
+    def _give_up(self) -> None:
+        self.over = True
+        self._keep_soon()
+        self._go_back()
 
     def _record(self) -> None:
         """Record it where everything is right; ask first where the same payment is there already."""
@@ -261,8 +287,10 @@ class _Pay:
                 payment_due_id=chosen.due.id if chosen else None,
                 reference=found["reference"],
                 note=found["note"],
+                draft_for=self.place.payment_due_id,
             )
         ):
+            self.over, self.begun = True, {}
             self._go_back()
             words = _SAVED if kind is PaymentKind.PAYMENT else _SAVED_BACK
             ui.shell.announce(ui.say(words, amount=amount, day=day))

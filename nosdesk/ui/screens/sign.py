@@ -39,7 +39,7 @@ _READ_FIRST_TEXT: Final = Words(
 )
 _READ: Final = Words("Read it all through", "Read it all")
 _PAPERS: Final = Words("Contract on paper", "Print your contract")
-_HERE: Final = Words("Who read it with you?", "Who helps you sign?")
+_HERE: Final = Words("Who is here now", "Who is with you now?")
 _HERE_TEXT: Final = Words(
     "{names} sit at the program now. That is kept with the signatures.", "{names} are here now. We write that down."
 )
@@ -154,11 +154,18 @@ def _suggest(ui: Ui, whole: ContractView, fields: dict[str, Field]) -> None:
     usual = {
         "signed_for_person": contracts.signer(ui.at, whole.person).name,
         "signed_for_provider": whole.provider.contact_name,
+        "signed_read_with": _reader_beside(ui, whole),
     }
     for name, text in usual.items():
         control = cast(Control, fields[name].control)
         if not control.value:
             control.value = text
+
+
+def _reader_beside(ui: Ui, whole: ContractView) -> str:
+    """Who sits beside the person at the program, and so has likely read it with them."""
+    author, signer = ui.at.author, contracts.signer(ui.at, whole.person)
+    return author.helper if author.together and author.helper != signer.name else ""
 
 
 def _what(ui: Ui, whole: ContractView) -> Said:
@@ -211,6 +218,7 @@ def _sign(ui: Ui, whole: ContractView, names: dict[str, str], day: date) -> None
     )
     if not ui.shell.ask(ui.say(_SURE), text, ui.say(_LOCK), ui.say(_KEEP_OPEN), danger=False):
         return
-    if ui.did(lambda: contracts.sign(ui.at, whole.contract.id, person, provider, day)):
+    read_with = names["signed_read_with"]
+    if ui.did(lambda: contracts.sign(ui.at, whole.contract.id, person, provider, day, read_with=read_with)):
         ui.back_to(places.ContractHome(whole.contract.id))
         ui.shell.announce(ui.say(_DONE))

@@ -120,7 +120,9 @@ def draw_up(case: Case) -> Contract:
     return contract.draw_up(case.desk, case.offer_id, Reader())
 
 
-def sign(case: Case, rhythm: PaymentRhythm = PaymentRhythm.FOUR_WEEKLY, **values: object) -> Contract:
+def sign(
+    case: Case, rhythm: PaymentRhythm = PaymentRhythm.FOUR_WEEKLY, *, read_with: str = "", **values: object
+) -> Contract:
     """The contract, complete and signed: two payments of £384.00 unless something else is said."""
     drawn = draw_up(case)
     for name, value in {"rhythm": rhythm, **values}.items():
@@ -128,7 +130,7 @@ def sign(case: Case, rhythm: PaymentRhythm = PaymentRhythm.FOUR_WEEKLY, **values
     if not answers.rows(case.desk, Funding, "contract_id", drawn.id):
         answers.add(case.desk, Funding, contract_id=drawn.id, source=FundingSource.DIRECT_PAYMENT, share=Decimal(100))
     contract.make_ready(case.desk, drawn.id)
-    return contract.sign(case.desk, drawn.id, "Maya Ferndale", "Ruth Okafor")
+    return contract.sign(case.desk, drawn.id, "Maya Ferndale", "Ruth Okafor", read_with=read_with)
 
 
 def open_window(case: Case, place: Place, settings: Settings | None = None) -> Window:

@@ -1,6 +1,7 @@
 """Contracts through the window: from a chosen offer to a signed contract, by keyboard."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,8 @@ from contract_case import START, TODAY, Case, answer, draw_up, make_case, open_w
 from pytestqt.qtbot import QtBot
 from ui.drive import choose, find, name_of, press, said, settle, stops, there, write
 
+from nosdesk.documents.blocks import Signature
+from nosdesk.documents.formats import Format
 from nosdesk.domain.author import Author
 from nosdesk.domain.choices import (
     AuthorityBasis,
@@ -31,7 +34,8 @@ from nosdesk.domain.records import (
     Specification,
 )
 from nosdesk.errors import KnownError
-from nosdesk.services import answers, contract
+from nosdesk.i18n import Reader
+from nosdesk.services import answers, contract, papers
 from nosdesk.settings import Settings
 from nosdesk.ui import places
 from nosdesk.ui.kit.table import BigTable, DataTable
@@ -94,6 +98,8 @@ def test_from_a_chosen_offer_to_a_payment_and_a_milestone(tmp_path: Path, qtbot:
     press(window, "Sign the contract")
     assert "Maya Ferndale and Idris Vale sit at the program now" in said(window)
     assert find(window, "Who signs for the provider?").text() == "Ruth Okafor"  # type: ignore[attr-defined]
+    assert find(window, "Who read it with the person?").text() == "Idris Vale"  # type: ignore[attr-defined]
+    write(window, "Who read it with the person?", "Idris Vale, advocate")
     write(window, "Who signs for the provider?", "Ruth Okafor, manager")
     assert contract_of(case).signed_for_provider == "Ruth Okafor, manager"
     answer("Lock it")
@@ -102,6 +108,8 @@ def test_from_a_chosen_offer_to_a_payment_and_a_milestone(tmp_path: Path, qtbot:
     signed = contract_of(case)
     assert signed.status is ContractStatus.SIGNED
     assert (signed.signed_for_person, signed.signed_on) == ("Maya Ferndale", TODAY)
+    assert signed.signed_read_with == "Idris Vale, advocate"
+    assert "Idris Vale, advocate read it with Maya first." in said(window)
     assert signed.value == Decimal("768.00")
     assert [due.amount for due in answers.rows(case.desk, PaymentDue, "contract_id", signed.id)] == [
         Decimal("384.00")
@@ -258,6 +266,24 @@ def test_a_signed_contract_stands_as_it_is(case: Case, qtbot: QtBot) -> None:
     assert "Outcome: I swim every week" in shown
     assert "Next payment\n£384.00 by 10 May 2027" in shown
     assert not [widget for widget in stops(window) if "Change" in widget.accessibleName()]
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_the_signature_on_paper_names_who_read_it_with_the_person(case: Case, form: Format) -> None:
+    signed = sign(case, read_with="Idris Vale")
+    paper = papers.build(case.desk, "contract", signed.id, form, Reader(easy=form.easy))
+    own, provider = [block for block in paper.blocks if isinstance(block, Signature)]
+    assert [line.split(" read it with ")[0] for line in own.signed[1:]] == ["Idris Vale"]
+    assert len(provider.signed) == 1
+
+
+def test_nobody_is_suggested_who_is_not_there(case: Case, qtbot: QtBot) -> None:
+    drawn = draw_up(case)
+    contract.make_ready(case.desk, drawn.id)
+    case = replace(case, desk=case.desk.by(Author("Maya Ferndale")))
+    window = open_window(case, places.Sign(drawn.id))
+    qtbot.addWidget(window)
+    assert find(window, "Who read it with the person?").text() == ""  # type: ignore[attr-defined]
 
 
 def test_who_signs_is_the_one_who_is_here(case: Case) -> None:

@@ -1,6 +1,7 @@
 """Money through the window: what to pay, what was paid, part, over and back, milestones, by keyboard."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +25,7 @@ from nosdesk.services import answers, money, papers, people
 from nosdesk.services.journey import DueKind, Step, StepKind, journey
 from nosdesk.services.money import periods_so_far
 from nosdesk.settings import Settings
+from nosdesk.storage.casefile import CaseFile
 from nosdesk.ui import places
 from nosdesk.ui.kit.charts import ChartWithTable
 from nosdesk.ui.kit.table import BigTable, DataTable
@@ -310,6 +312,59 @@ def test_a_closed_case_pays_for_what_was_begun_only(case: Case, qtbot: QtBot) ->
     assert "Everything planned is paid" in said(window)
     assert not there(window, "Record this payment")
     assert there(window, "Other payment, or money back")
+
+
+def _reopened(case: Case) -> Case:
+    """The case as another program finds it, from a copy of the file's bytes: as after a kill, nothing was closed."""
+    copy = case.desk.case.path.with_name("as-killed.nosdesk")
+    copy.write_bytes(case.desk.case.path.read_bytes())
+    return replace(case, desk=replace(case.desk, case=CaseFile.open(copy, None)))
+
+
+def test_a_payment_being_typed_outlives_a_kill(case: Case, qtbot: QtBot) -> None:
+    signed = sign(case)
+    first, second = dues(case, signed)
+    place = places.Pay(signed.id, first.id)
+    window = open_window(case, place)
+    qtbot.addWidget(window)
+    assert "You began this payment before" not in said(window)
+    write(window, "How much was it?", "123.45")
+    write(window, "What is the number of the bill or payment?", "REF 77")
+    choose(window, "Money back")
+    qtbot.waitUntil(lambda: len(money.draft(case.desk, signed.id, first.id)) == 3, timeout=3000)
+    assert not paid(case, signed)
+
+    after = _reopened(case)
+    again = open_window(after, place)
+    qtbot.addWidget(again)
+    assert "You began this payment before" in said(again)
+    assert find(again, "How much was it?").text() == "123.45"  # type: ignore[attr-defined]
+    assert find(again, "What is the number of the bill or payment?").text() == "REF 77"  # type: ignore[attr-defined]
+    assert money.draft(after.desk, signed.id, second.id) == {}, "another payment begins anew"
+    press(again, "Record it")
+    (made,) = paid(after, signed)
+    assert (made.kind, made.amount, made.reference) == (PaymentKind.REFUND, Decimal("123.45"), "REF 77")
+    assert money.draft(after.desk, signed.id, first.id) == {}
+    after.desk.case.close()
+
+
+def test_what_is_given_up_or_never_typed_leaves_no_draft(case: Case, qtbot: QtBot) -> None:
+    signed = sign(case)
+    place = places.Pay(signed.id)
+    window = open_window(case, place)
+    qtbot.addWidget(window)
+    window.ui.go(places.Help())
+    assert money.draft(case.desk, signed.id, None) == {}
+    window.ui.back()
+    settle()
+    write(window, "How much was it?", "12")
+    window.ui.go(places.Help())
+    assert money.draft(case.desk, signed.id, None) == {"amount": "12"}
+    window.ui.back()
+    settle()
+    press(window, "Do not record it")
+    assert money.draft(case.desk, signed.id, None) == {}
+    assert not paid(case, signed)
 
 
 def _money_step(case: Case) -> Step:
