@@ -9,6 +9,7 @@ import types
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -99,19 +100,20 @@ class ManyChoices(TypeDecorator[tuple[Choices, ...]]):
         return tuple(_member(self.choices, code) for code in (value or "").split())
 
 
-_PLAIN: Final[dict[Any, type[TypeEngine[Any]]]] = {
-    str: Text,
-    int: Integer,
-    bool: Boolean,
-    date: Date,
-    time: Time,
-    datetime: UtcDateTime,
-    UUID: Uuid,
+_PLAIN: Final[dict[Any, TypeEngine[Any]]] = {
+    str: Text(),
+    int: Integer(),
+    bool: Boolean(),
+    date: Date(),
+    time: Time(),
+    datetime: UtcDateTime(),
+    UUID: Uuid(),
 }
 
 
+@cache
 def _column_type(hint: Any) -> TypeEngine[Any]:
-    """SQL type for a field's type."""
+    """SQL type for a field's type; columns of one type share it, and with it what the engine works out of it."""
     if may_be_empty(hint):
         return _column_type(next(part for part in get_args(hint) if part is not type(None)))
     if get_origin(hint) is Annotated:
@@ -120,34 +122,34 @@ def _column_type(hint: Any) -> TypeEngine[Any]:
         return ManyChoices(get_args(hint)[0])
     if isinstance(hint, type) and issubclass(hint, Choices):
         return Choice(hint)
-    return _PLAIN[hint]()
+    return _PLAIN[hint]
 
 
 _BY_NAME: Final[dict[str, type[Record]]] = {record.__name__: record for record in RECORDS}
 
 CASE: Final[TableClause[Any]] = light_table(
     "case_file",
-    column("id", Uuid()),
-    column("created_at", UtcDateTime()),
-    column("made_with", Text()),
-    column("example", Boolean()),
+    column("id", _PLAIN[UUID]),
+    column("created_at", _PLAIN[datetime]),
+    column("made_with", _PLAIN[str]),
+    column("example", _PLAIN[bool]),
 )
 """One row: the identity of this case file."""
 
 CHANGES: Final[TableClause[Any]] = light_table(
     "change",
-    column("number", Integer()),
-    column("at", UtcDateTime()),
-    column("who", Text()),
-    column("visit", Uuid()),
-    column("record", Text()),
-    column("record_id", Uuid()),
-    column("version", Integer()),
-    column("field", Text()),
-    column("old", Text()),
-    column("new", Text()),
-    column("schema", Text()),
-    column("undoes", Uuid()),
+    column("number", _PLAIN[int]),
+    column("at", _PLAIN[datetime]),
+    column("who", _PLAIN[str]),
+    column("visit", _PLAIN[UUID]),
+    column("record", _PLAIN[str]),
+    column("record_id", _PLAIN[UUID]),
+    column("version", _PLAIN[int]),
+    column("field", _PLAIN[str]),
+    column("old", _PLAIN[str]),
+    column("new", _PLAIN[str]),
+    column("schema", _PLAIN[str]),
+    column("undoes", _PLAIN[UUID]),
 )
 """What was changed, by whom and when: one row per record, field and visit, in the order of `number`.
 
