@@ -11,11 +11,18 @@ def main() -> int:
         from nosdesk.cli import run
 
         return run(words)
-    # Modules are made to stay: looking for rubbish among them only keeps the window waiting. `app` turns it on again.
-    gc.disable()
+    prepare()
     from nosdesk.app import run_window
 
     return run_window(words[0] if words else None)
+
+
+def prepare() -> None:
+    """Before the window's modules are loaded: they are made to stay, looking for rubbish among them only keeps it waiting.
+
+    `app` turns that on again.
+    """
+    gc.disable()
 
 
 if __name__ == "__main__":

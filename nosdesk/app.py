@@ -33,8 +33,8 @@ def run_window(path: str | None = None) -> int:
     window = make_window(Path(path) if path else None)
     sys.excepthook = _hook(window)
     window.show()
-    # Not at once: the first keys are answered first.
-    QTimer.singleShot(_REST_AFTER_MS, _load_the_rest)
+    # Not at once: the first keys are answered first, and on a slow machine the window is painted before the wait begins.
+    QTimer.singleShot(0, lambda: QTimer.singleShot(_REST_AFTER_MS, _load_the_rest))
     return application.exec()
 
 

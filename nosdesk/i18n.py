@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Final
 
+from nosdesk.cldr import Written, written
 from nosdesk.paths import translations_dir
 
 SOURCE: Final = "en_GB"
@@ -149,36 +150,32 @@ class Reader:
         # As with Words: in a language that has only the usual wording so far, that is better than easy English.
         return easy if translated or usual in (counted.one, counted.many) else usual
 
+    @property
+    def _written(self) -> Written:
+        return written(self._format_locale)
+
     def date(self, day: dt.date) -> str:
         """A date in full: "14 December 2026"."""
-        from babel.dates import format_date
-
-        return format_date(day, "d MMMM y", locale=self._format_locale)
+        return f"{self.day_month(day)} {day.year}"
 
     def weekday_date(self, day: dt.date) -> str:
         """A date with its day: "Monday 14 December 2026"."""
-        from babel.dates import format_date
-
-        return format_date(day, "EEEE d MMMM y", locale=self._format_locale)
+        return f"{self._written.days[day.weekday()]} {self.date(day)}"
 
     def day_month(self, day: dt.date) -> str:
         """A date in the present year: "14 December"."""
-        from babel.dates import format_date
-
-        return format_date(day, "d MMMM", locale=self._format_locale)
+        return f"{day.day} {self._written.months[day.month - 1]}"
 
     def month(self, day: dt.date, width: str = "wide") -> str:
         """The month of a day: "December 2026"; with width "abbreviated" its short name alone, "Dec"."""
-        from babel.dates import format_date
-
-        return format_date(day, "MMM" if width == "abbreviated" else "MMMM y", locale=self._format_locale)
+        if width == "abbreviated":
+            return self._written.months_short[day.month - 1]
+        return f"{self._written.months[day.month - 1]} {day.year}"
 
     def weekday(self, number: int, width: str = "wide") -> str:
         """The name of a day, 0 = Monday; width "wide" or "abbreviated"."""
-        from babel.dates import get_day_names
-
-        names = get_day_names("abbreviated" if width == "abbreviated" else "wide", "stand-alone", self._format_locale)
-        return str(names[number])
+        known = self._written
+        return (known.days_alone_short if width == "abbreviated" else known.days_alone)[number]
 
     def time(self, at: dt.time) -> str:
         """A time of day as it is spoken: "8:30 am", "12 noon" is left to the words."""
@@ -193,23 +190,23 @@ class Reader:
 
     def money(self, amount: Decimal) -> str:
         """Pounds and pence: "£1,234.50", "−£12.00"."""
-        from babel.numbers import format_decimal
-
-        text = f"£{format_decimal(abs(amount), '#,##0.00', locale=self._format_locale)}"
+        text = f"£{self._grouped(abs(amount))}"
         return f"−{text}" if amount < 0 else text
 
     def amount(self, amount: Decimal) -> str:
         """Pounds and pence without the sign, for a column headed "£"."""
-        from babel.numbers import format_decimal
-
-        text = format_decimal(abs(amount), "#,##0.00", locale=self._format_locale)
+        text = self._grouped(abs(amount))
         return f"−{text}" if amount < 0 else text
 
     def number(self, value: int | Decimal) -> str:
         """A number with as many decimals as it has, at most two."""
-        from babel.numbers import format_decimal
+        text = self._grouped(abs(Decimal(value))).rstrip("0").removesuffix(self._written.decimal)
+        return f"{self._written.minus}{text}" if value < 0 else text
 
-        return format_decimal(value, "#,##0.##", locale=self._format_locale)
+    def _grouped(self, value: Decimal) -> str:
+        """Two decimals, rounded half to even, and thousands apart."""
+        marks = str.maketrans({".": self._written.decimal, ",": self._written.group})
+        return f"{value:,.2f}".translate(marks)
 
     def percent(self, value: int | Decimal) -> str:
         """A share of 100: 62 is "62%"."""

@@ -37,7 +37,8 @@ from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.engine import engine_over
 from nosdesk.storage.migrate import SCRIPTS, upgrade
 from nosdesk.storage.revisions import REVISIONS
-from nosdesk.storage.tables import METADATA, Choice, Fixed, ManyChoices, UtcDateTime, field_hint
+from nosdesk.storage.schema import METADATA
+from nosdesk.storage.tables import Choice, Fixed, ManyChoices, UtcDateTime, field_hint
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 KEPT: Final = ROOT / "tests" / "data" / "cases"

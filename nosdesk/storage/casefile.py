@@ -26,7 +26,7 @@ from nosdesk.storage.engine import engine_over
 from nosdesk.storage.files import put_new, put_over, sweep, unfinished
 from nosdesk.storage.key import APPLICATION_ID, Key, Kind, derive, fits, kind_of, new_salt, salt_of
 from nosdesk.storage.revisions import HEAD, REVISIONS
-from nosdesk.storage.tables import CASE, METADATA, schema
+from nosdesk.storage.tables import CASE, every_column
 from nosdesk.storage.unit import Reading, Writing
 
 SUFFIX: Final = ".nosdesk"
@@ -273,11 +273,13 @@ def _connect(path: Path, key: Key | None) -> Any:
 
 def _fill(connection: Any, example: bool) -> None:
     """Make the tables of an empty case file."""
+    from nosdesk.storage.schema import statements
+
     engine = engine_over(connection)
     try:
         with engine.begin() as session:
             session.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-            for statement in schema():
+            for statement in statements():
                 session.exec_driver_sql(statement)
             session.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
             session.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
@@ -349,7 +351,7 @@ def _revision(connection: Any, path: Path) -> str:
         raise KnownError(trouble.NOT_OURS, file=trouble.shown(path))
     if revision == HEAD:
         there = set(connection.execute(_COLUMNS).fetchall())
-        if not {(table.name, column.name) for table in METADATA.sorted_tables for column in table.c} <= there:
+        if not there.issuperset(every_column()):
             raise KnownError(trouble.DAMAGED, file=trouble.shown(path))
     return revision
 

@@ -17,7 +17,8 @@ from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader, Words
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.revisions import HEAD
-from nosdesk.storage.tables import ASIDE, CASE, CHANGES, METADATA, field_names, table
+from nosdesk.storage.schema import METADATA
+from nosdesk.storage.tables import ASIDE, CASE, CHANGES, field_names, table, table_name
 from nosdesk.storage.trouble import shown
 from nosdesk.storage.unit import ADDED, REMOVED, Reading, whole
 from nosdesk.storage.values import plain
@@ -105,7 +106,7 @@ def _lacking(reading: Reading) -> Iterator[Finding]:
 def _links(reading: Reading) -> Iterator[Finding]:
     """Links to records that are not there."""
     for record in RECORDS:
-        ours = table(record)
+        ours = METADATA.tables[table_name(record)]
         for column in ours.c:
             for key in column.foreign_keys:
                 theirs = key.column.table.alias()

@@ -1,47 +1,26 @@
-"""Tables of a case file, derived from the records: one column a field, one index a link."""
+"""Tables of a case file as they are asked and written to, derived from the records: one column a field.
+
+They know names and types only. Keys, links, indexes and defaults, which a new file is made with, are in `schema`: making
+those for all tables takes longer than opening a file.
+"""
 
 import dataclasses
 import types
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    ClauseElement,
-    Column,
-    Date,
-    DateTime,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    TextClause,
-    Time,
-    Uuid,
-    text,
-)
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, TableClause, Text, Time, Uuid, column
+from sqlalchemy import table as light_table
 from sqlalchemy.engine import Dialect
-from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from nosdesk.domain.choices import Choices
 from nosdesk.domain.records import RECORDS, Record
-from nosdesk.storage.values import scaled, unscaled
-
-METADATA: Final = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from nosdesk.storage.values import PerRecord, scaled, unscaled
 
 
 def _member(choices: type[Choices], code: str) -> Choices:
@@ -121,113 +100,56 @@ class ManyChoices(TypeDecorator[tuple[Choices, ...]]):
         return tuple(_member(self.choices, code) for code in (value or "").split())
 
 
-_PLAIN: Final[dict[Any, type[TypeEngine[Any]]]] = {
-    str: Text,
-    int: Integer,
-    bool: Boolean,
-    date: Date,
-    time: Time,
-    datetime: UtcDateTime,
-    UUID: Uuid,
+_PLAIN: Final[dict[Any, TypeEngine[Any]]] = {
+    str: Text(),
+    int: Integer(),
+    bool: Boolean(),
+    date: Date(),
+    time: Time(),
+    datetime: UtcDateTime(),
+    UUID: Uuid(),
 }
 
 
-def _column_type(hint: Any) -> tuple[TypeEngine[Any], bool]:
-    """SQL type and whether it may be empty, for a field's type."""
-    if get_origin(hint) in (Union, types.UnionType):
-        inner = next(part for part in get_args(hint) if part is not type(None))
-        return _column_type(inner)[0], True
+@cache
+def _column_type(hint: Any) -> TypeEngine[Any]:
+    """SQL type for a field's type; columns of one type share it, and with it what the engine works out of it."""
+    if may_be_empty(hint):
+        return _column_type(next(part for part in get_args(hint) if part is not type(None)))
     if get_origin(hint) is Annotated:
-        return Fixed(get_args(hint)[1]), False
+        return Fixed(get_args(hint)[1])
     if get_origin(hint) is tuple:
-        return ManyChoices(get_args(hint)[0]), False
+        return ManyChoices(get_args(hint)[0])
     if isinstance(hint, type) and issubclass(hint, Choices):
-        return Choice(hint), False
-    return _PLAIN[hint](), False
+        return Choice(hint)
+    return _PLAIN[hint]
 
 
-def _snake(name: str) -> str:
-    return "".join(f"_{letter.lower()}" if letter.isupper() and i else letter.lower() for i, letter in enumerate(name))
-
-
-def _default(item: dataclasses.Field[Any]) -> str | TextClause | None:
-    """The field's default as the database's own, so that a later revision can add the column to rows that are there."""
-    match item.default:
-        case Choices() as choice:
-            return str(choice.value)
-        case bool() | int() as number:
-            return text(str(int(number)))
-        case str() as words:
-            return words
-        case time() as clock:
-            return clock.strftime("%H:%M:%S.%f")
-        case tuple() as chosen:
-            return " ".join(chosen)
-    return None
-
-
-_ORDERED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
-    "PaymentDue": (("contract_id", "due_on"), ("due_on",)),
-    "PaymentMade": (("contract_id", "paid_on"),),
-    "Check": (("person_id", "checked_on"),),
-}
-"""What long lists are asked by, besides links: one contract's payments by date, what is overdue, one person's checks by date."""
-
-
-def _make_table(record: type[Record]) -> Table:
-    hints = get_type_hints(record, include_extras=True)
-    ordered = _ORDERED.get(record.__name__, ())
-    leading = {columns[0] for columns in ordered}
-    columns = []
-    for item in dataclasses.fields(record):
-        kind, optional = _column_type(hints[item.name])
-        target = item.metadata.get("link")
-        keys = [ForeignKey(f"{_snake(target)}.id")] if target else []
-        columns.append(
-            Column(
-                item.name,
-                kind,
-                *keys,
-                nullable=optional,
-                primary_key=item.name == "id",
-                index=(bool(target) or item.name == "about_id") and item.name not in leading,
-                server_default=_default(item),
-            )
-        )
-    indexes = [Index(None, *names) for names in ordered]
-    return Table(_snake(record.__name__), METADATA, *columns, *indexes)
-
-
-_TABLES: Final[dict[type[Record], Table]] = {record: _make_table(record) for record in RECORDS}
-_NAMES: Final = {record: tuple(item.name for item in dataclasses.fields(record)) for record in RECORDS}
-_HINTS: Final = {record: get_type_hints(record, include_extras=True) for record in RECORDS}
 _BY_NAME: Final[dict[str, type[Record]]] = {record.__name__: record for record in RECORDS}
 
-CASE: Final = Table(
+CASE: Final[TableClause[Any]] = light_table(
     "case_file",
-    METADATA,
-    Column("id", Uuid, primary_key=True),
-    Column("created_at", UtcDateTime, nullable=False),
-    Column("made_with", Text, nullable=False),
-    Column("example", Boolean, nullable=False),
+    column("id", _PLAIN[UUID]),
+    column("created_at", _PLAIN[datetime]),
+    column("made_with", _PLAIN[str]),
+    column("example", _PLAIN[bool]),
 )
 """One row: the identity of this case file."""
 
-CHANGES: Final = Table(
+CHANGES: Final[TableClause[Any]] = light_table(
     "change",
-    METADATA,
-    Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("at", UtcDateTime, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("visit", Uuid, nullable=False, index=True),
-    Column("record", Text, nullable=False),
-    Column("record_id", Uuid, nullable=False, index=True),
-    Column("version", Integer, nullable=False),
-    Column("field", Text, nullable=False),
-    Column("old", Text),
-    Column("new", Text),
-    Column("schema", Text, nullable=False),
-    Column("undoes", Uuid),
+    column("number", _PLAIN[int]),
+    column("at", _PLAIN[datetime]),
+    column("who", _PLAIN[str]),
+    column("visit", _PLAIN[UUID]),
+    column("record", _PLAIN[str]),
+    column("record_id", _PLAIN[UUID]),
+    column("version", _PLAIN[int]),
+    column("field", _PLAIN[str]),
+    column("old", _PLAIN[str]),
+    column("new", _PLAIN[str]),
+    column("schema", _PLAIN[str]),
+    column("undoes", _PLAIN[UUID]),
 )
 """What was changed, by whom and when: one row per record, field and visit, in the order of `number`.
 
@@ -235,19 +157,30 @@ CHANGES: Final = Table(
 have; `undoes` names the visit that an undo took back. Rows of a visit stand together: a visit that others came between goes on
 under a new id. Written in the transaction of the change itself."""
 
-ASIDE: Final = Table(
-    "aside",
-    METADATA,
-    Column("key", Text, primary_key=True),
-    Column("value", Text, nullable=False),
-)
+ASIDE: Final[TableClause[Any]] = light_table("aside", column("key", _PLAIN[str]), column("value", _PLAIN[str]))
 """What is kept beside the records and is nobody's answer yet: what is typed before it can be a record, which parts of a form were
 passed over. Values are JSON. It has no history, and undo does not touch it."""
 
 
-def table(record: type[Record]) -> Table:
+def _make_table(record: type[Record]) -> TableClause[Any]:
+    columns = (column(name, _column_type(field_hint(record, name))) for name in field_names(record))
+    return light_table(table_name(record), *columns)
+
+
+_TABLES: Final = PerRecord(_make_table)
+_NAMES: Final = PerRecord(lambda record: tuple(item.name for item in dataclasses.fields(record)))
+_HINTS: Final = PerRecord(lambda record: get_type_hints(record, include_extras=True))
+
+
+def table(record: type[Record]) -> TableClause[Any]:
     """The table that holds a kind of record."""
     return _TABLES[record]
+
+
+def table_name(record: type[Record]) -> str:
+    """The name of the table that holds a kind of record: "payment_due"."""
+    name = record.__name__
+    return "".join(f"_{letter.lower()}" if letter.isupper() and i else letter.lower() for i, letter in enumerate(name))
 
 
 def record_named(name: str) -> type[Record]:
@@ -265,11 +198,14 @@ def field_hint(record: type[Record], name: str) -> Any:
     return _HINTS[record][name]
 
 
-@cache
-def schema() -> tuple[str, ...]:
-    """What makes all tables and indexes of a new case file, parents before children. Worked out once: it costs most of a new file."""
-    dialect = sqlite.dialect()
-    tables = METADATA.sorted_tables
-    indexes = [index for each in tables for index in sorted(each.indexes, key=lambda index: str(index.name))]
-    made: tuple[ClauseElement, ...] = (*map(CreateTable, tables), *map(CreateIndex, indexes))
-    return tuple(str(each.compile(dialect=dialect)).strip() for each in made)
+def may_be_empty(hint: Any) -> bool:
+    """Whether a field of this type may hold None."""
+    return get_origin(hint) in (Union, types.UnionType)
+
+
+def every_column() -> Iterator[tuple[str, str]]:
+    """The names of table and column, for each column that a case file of the present revision has."""
+    for record in RECORDS:
+        yield from ((table_name(record), name) for name in field_names(record))
+    for each in (CASE, CHANGES):
+        yield from ((each.name, part.name) for part in each.c)

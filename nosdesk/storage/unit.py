@@ -2,25 +2,41 @@
 
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from enum import Enum, auto
+from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, assert_never
 from uuid import UUID, uuid4, uuid5
 
-from sqlalchemy import Connection, Executable, Integer, Row, Select, and_, delete, insert, inspect, select, update
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Integer,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.exc import DBAPIError
 
 from nosdesk.domain.author import Author
-from nosdesk.domain.records import RECORDS, Record
+from nosdesk.domain.records import Record
 from nosdesk.errors import BugError, KnownError
+from nosdesk.frozen import dataclass
 from nosdesk.storage.revisions import HEAD
 from nosdesk.storage.tables import ASIDE, CHANGES, field_names, table
 from nosdesk.storage.trouble import CHANGED_MEANWHILE, DAMAGED, REMOVED_MEANWHILE, shown, told
-from nosdesk.storage.values import checks, plain, to_json
+from nosdesk.storage.values import PerRecord, checks, plain, to_json
 
 R = TypeVar("R", bound=Record)
 
@@ -32,11 +48,56 @@ REMOVED: Final = "deleted_at"
 """The field that a removal sets and a restoring empties."""
 _AT_ONCE: Final = 5_000
 _COUNTED: Final = (int, type(None))
-_COUNTS: Final = {
-    record: tuple(name for name in field_names(record) if type(table(record).c[name].type) is Integer)
-    for record in RECORDS
-}
+_SEVERAL: Final = (set, frozenset, list, tuple)
+_COUNTS: Final = PerRecord(
+    lambda record: tuple(name for name in field_names(record) if type(table(record).c[name].type) is Integer)
+)
 """Fields that SQLite gives back as it finds them, whatever a fault or another program left there."""
+
+
+class _Asked(Enum):
+    """How a field is asked for."""
+
+    NOTHING = auto()
+    ONE = auto()
+    SOME = auto()
+
+
+def _asked(value: object) -> _Asked:
+    if value is None:
+        return _Asked.NOTHING
+    return _Asked.SOME if isinstance(value, _SEVERAL) else _Asked.ONE
+
+
+@dataclass(frozen=True)
+class _Question:
+    """What `Reading.find` is asked, but for the values. Selects are kept by it: to put one together, and to find what the
+    engine made of it before, takes longer than to ask the file."""
+
+    record: type[Record]
+    asked: tuple[tuple[str, _Asked], ...]
+    order: tuple[str, ...]
+    removed: bool
+
+
+@cache
+def _finding(question: _Question) -> Select[Any]:
+    record = question.record
+    columns = table(record).c
+    wanted = select(table(record))
+    for name, how in question.asked:
+        match how:
+            case _Asked.NOTHING:
+                wanted = wanted.where(columns[name].is_(None))
+            case _Asked.ONE:
+                wanted = wanted.where(columns[name] == bindparam(name))
+            case _Asked.SOME:
+                wanted = wanted.where(columns[name].in_(bindparam(name, expanding=True)))
+            case _:
+                assert_never(how)
+    if not question.removed:
+        wanted = wanted.where(columns[REMOVED].is_(None))
+    return wanted.order_by(*(columns[key[1:]].desc() if key[0] == "-" else columns[key] for key in question.order))
 
 
 class Reading:
@@ -51,7 +112,9 @@ class Reading:
 
     def get(self, record: type[R], record_id: UUID) -> R:
         """One record by id, removed or not. Raises BugError where there is none."""
-        found = self.records(record, select(table(record)).where(table(record).c.id == record_id))
+        found = self.records(
+            record, _finding(_Question(record, (("id", _Asked.ONE),), (), removed=True)), {"id": record_id}
+        )
         if not found:
             raise BugError(f"no {record.__name__} with id {record_id}")
         return found[0]
@@ -60,31 +123,27 @@ class Reading:
         self, record: type[R], *, order: Sequence[str] = ("created_at", "id"), removed: bool = False, **equal: object
     ) -> tuple[R, ...]:
         """Records whose fields equal the given values (a tuple or set: one of them), in order; "-field" turns it round."""
-        columns = table(record).c
-        wanted = select(table(record))
-        for name, value in equal.items():
-            column = columns[name]
-            wanted = wanted.where(
-                column.in_(list(value)) if isinstance(value, (set, frozenset, list, tuple)) else column == value
-            )
-        if not removed:
-            wanted = wanted.where(columns.deleted_at.is_(None))
-        wanted = wanted.order_by(*(columns[key[1:]].desc() if key[0] == "-" else columns[key] for key in order))
-        return self.records(record, wanted)
+        asked = tuple((name, _asked(value)) for name, value in equal.items())
+        values = {
+            name: list(value) if isinstance(value, _SEVERAL) else value
+            for name, value in equal.items()
+            if value is not None
+        }
+        return self.records(record, _finding(_Question(record, asked, tuple(order), removed)), values)
 
-    def records(self, record: type[R], wanted: Select[Any]) -> tuple[R, ...]:
-        """The records that a select over their table gives."""
+    def records(self, record: type[R], wanted: Select[Any], values: Mapping[str, Any] | None = None) -> tuple[R, ...]:
+        """The records that a select over their table gives; `values` are those of its named parameters."""
         names, counts = field_names(record), _COUNTS[record]
-        found = [dict(zip(names, row, strict=True)) for row in self.rows(wanted)]
+        found = [dict(zip(names, row, strict=True)) for row in self.rows(wanted, values)]
         with self.readable():
             for row in found if counts else ():
                 if any(type(row[name]) not in _COUNTED for name in counts):
                     raise TypeError("something else where a number was written")
         return tuple(_made(record, row) for row in found)
 
-    def rows(self, wanted: Select[Any]) -> Sequence[Row[Any]]:
-        """Plain rows of a select, for sums and lists."""
-        found = self._run(wanted)
+    def rows(self, wanted: Select[Any], values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """Plain rows of a select, for sums and lists; `values` are those of its named parameters."""
+        found = self._run(wanted, values)
         with self.readable():
             rows = found.all()
             if any(bytes in map(type, row) for row in rows):

@@ -10,14 +10,29 @@ import types
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from decimal import Context, Decimal, Inexact, InvalidOperation
-from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from nosdesk.domain.choices import Choices
-from nosdesk.domain.records import RECORDS, Record
+from nosdesk.domain.records import Record
 from nosdesk.errors import BugError
 
 Checked = Callable[[Any], Any]
+
+T = TypeVar("T")
+
+
+class PerRecord(dict[type[Record], T]):
+    """What is worked out of a class of records, when it is first asked for: a session rarely needs them all."""
+
+    def __init__(self, work_out: Callable[[type[Record]], T]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, record: type[Record]) -> T:
+        found = self[record] = self._work_out(record)
+        return found
+
 
 _NO_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HALVES: Final = re.compile("[\ud800-\udfff]")
@@ -150,13 +165,12 @@ def typed(value: Any, hint: Any) -> Any:
     return value if hint in (str, int, bool) else hint(value)
 
 
-_CHECKS: Final = {
-    record: {
-        name: _check(f"{record.__name__}.{name}", hint)
-        for name, hint in get_type_hints(record, include_extras=True).items()
-    }
-    for record in RECORDS
-}
+def _checks(record: type[Record]) -> dict[str, Checked]:
+    hints = get_type_hints(record, include_extras=True)
+    return {name: _check(f"{record.__name__}.{name}", hint) for name, hint in hints.items()}
+
+
+_CHECKS: Final = PerRecord(_checks)
 
 
 def checks(record: type[Record]) -> dict[str, Checked]:

@@ -14,7 +14,6 @@ from nosdesk.ui import places
 from nosdesk.ui.bar import build_bar, home
 from nosdesk.ui.build import build
 from nosdesk.ui.context import Screen, Ui
-from nosdesk.ui.kit.dialog import Answer, Dialog
 from nosdesk.ui.kit.field import announce
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.kit.ring import FocusRing
@@ -115,10 +114,14 @@ class Window(QWidget):
 
     def tell(self, heading: str, text: str) -> None:
         """Say something that must be read, in a dialog with one button."""
+        from nosdesk.ui.kit.dialog import Answer, Dialog
+
         Dialog(self.ui.look, self, heading, text, [Answer("ok", self.ui.say(OK), "primary")]).ask()
 
     def ask(self, heading: str, text: str, yes: str, no: str, *, danger: bool) -> bool:
         """A question with two answers; Escape is the second."""
+        from nosdesk.ui.kit.dialog import Answer, Dialog
+
         answers = [Answer("yes", yes, "secondary" if danger else "primary"), Answer("no", no, "secondary")]
         return Dialog(self.ui.look, self, heading, text, answers).ask() == "yes"
 

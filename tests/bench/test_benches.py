@@ -35,6 +35,12 @@ def test_a_start_is_measured(tmp_path: Path, what: str) -> None:
     assert 20 < told.megabytes < 500
 
 
+def test_the_memory_of_a_start_is_its_own_and_not_that_of_the_process_that_began_it(tmp_path: Path) -> None:
+    held = bytearray(b"x" * 400_000_000)
+    assert start("bare", tmp_path).megabytes < 300
+    assert held
+
+
 def test_home_is_reached_in_a_process_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "seeded.nosdesk"
     make_seeded(path, None, SMALL)

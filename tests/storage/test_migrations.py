@@ -19,7 +19,7 @@ from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.check import check
 from nosdesk.storage.history import changes
 from nosdesk.storage.revisions import HEAD, REVISIONS
-from nosdesk.storage.tables import METADATA
+from nosdesk.storage.schema import METADATA
 from nosdesk.storage.values import plain
 
 from .making import ROOT, everything, fill, left_over, migration_script

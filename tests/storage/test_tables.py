@@ -12,7 +12,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from nosdesk.domain.records import RECORDS, Check, Need, PaymentDue, PaymentMade, Record
 from nosdesk.storage.casefile import CaseFile
-from nosdesk.storage.tables import CHANGES, METADATA, UtcDateTime, field_names, record_named, table
+from nosdesk.storage.schema import METADATA
+from nosdesk.storage.tables import CASE, CHANGES, UtcDateTime, every_column, field_names, record_named, table
 
 from .making import MAYA, fill
 
@@ -34,6 +35,14 @@ def test_every_field_has_its_column(record: type[Record]) -> None:
     assert tuple(table(record).c.keys()) == field_names(record)
     assert tuple(item.name for item in dataclasses.fields(record)) == field_names(record)
     assert record_named(record.__name__) is record
+
+
+def test_the_schema_has_the_columns_that_are_asked_and_written() -> None:
+    assert {(made.name, each.name) for made in METADATA.sorted_tables for each in made.c} == set(every_column())
+    for light in (CASE, CHANGES, *map(table, RECORDS)):
+        made = METADATA.tables[light.name]
+        assert [each.name for each in made.c] == [each.name for each in light.c]
+        assert [repr(each.type) for each in made.c] == [repr(each.type) for each in light.c]
 
 
 def test_every_link_is_indexed() -> None:
@@ -99,7 +108,7 @@ def test_a_column_that_must_be_filled_has_the_records_default() -> None:
     """So that a later revision can add it to rows that are there."""
     for record in RECORDS:
         for item in dataclasses.fields(record):
-            column: Any = table(record).c[item.name]
+            column: Any = METADATA.tables[table(record).name].c[item.name]
             has_default = item.default is not dataclasses.MISSING and item.default is not None
             assert (column.server_default is not None) is has_default, column
-    assert CHANGES.c.number.autoincrement is True
+    assert METADATA.tables[CHANGES.name].c.number.autoincrement is True

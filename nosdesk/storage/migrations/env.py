@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from nosdesk.storage.tables import METADATA
+from nosdesk.storage.schema import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -182,7 +182,9 @@ def _one(ui: Ui, place: places.Preview) -> Screen:
     types = [Option(one.value, ui.say(one.words)) for one in FileType]
     kind = ChoiceGroup(look, ui.say(_TYPE), types, file_type.value, inline=True)
     kind.edited.connect(lambda: ui.turn_to(replace(place, file_type=kind.value)))
-    save = button(ui, _SAVE, lambda: _save(ui, place, form), "primary", before="save", file_kind=ui.say(file_type.words))
+    save = button(
+        ui, _SAVE, lambda: _save(ui, place, form), "primary", before="save", file_kind=ui.say(file_type.words)
+    )
     row = buttons(
         ui,
         save,

@@ -61,7 +61,7 @@ def screen(ui: Ui, place: places.Reading) -> Screen:
     look, settings = ui.look, ui.settings
     size = _tiles(ui, _SIZE, [_size_tile(look, scale) for scale in SCALES], f"{settings.scale:g}")
     size.edited.connect(lambda: ui.prefer(scale=float(size.value)))
-    colours = _tiles(ui, _COLOURS, [_colour_tile(ui, key) for key in THEMES], settings.theme)
+    colours = _tiles(ui, _COLOURS, _colour_tiles(ui), settings.theme)
     colours.edited.connect(lambda: ui.prefer(theme=colours.value))
     words = _choice(
         ui,
@@ -174,12 +174,18 @@ def _size_tile(look: Look, scale: float) -> tuple[str, Tile]:
     return f"{scale:g}", Tile(look, words, width, height, paint)
 
 
-def _colour_tile(ui: Ui, key: str) -> tuple[str, Tile]:
-    """A sample of the colours over their name."""
-    look, theme, name = ui.look, THEME_TOKENS[key], ui.say(THEMES[key])
-    plate_height, width = look.icon(38), look.icon(104)
-    face = look.font("small", "semibold")
+def _colour_tiles(ui: Ui) -> list[tuple[str, Tile]]:
+    """A tile for each theme, all as high as the longest name needs."""
+    look = ui.look
+    width, face = look.icon(104), look.font("small", "semibold")
     label = max(Wrapped(ui.say(words), face, width - 8, 1.15, Centre).height for words in THEMES.values())
+    return [_colour_tile(ui, key, width, label) for key in THEMES]
+
+
+def _colour_tile(ui: Ui, key: str, width: int, label: float) -> tuple[str, Tile]:
+    """A sample of the colours over their name, which is `label` high."""
+    look, theme, name = ui.look, THEME_TOKENS[key], ui.say(THEMES[key])
+    plate_height = look.icon(38)
     height = round(plate_height + 18 + label + 10)
 
     def paint(painter: QPainter, rect: QRectF, chosen: bool) -> None:
