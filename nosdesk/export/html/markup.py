@@ -45,7 +45,7 @@ def tag(element: str, /, *inside: Markup, **attributes: str | None) -> Markup:
 def said(typed: str, *, turned: bool = False) -> Markup:
     """A sentence: `**bold**` is strong, line ends break the line, dates and phone numbers stay whole.
 
-    `turned` says that it stands in a text from right to left, where a phone number must keep its own direction.
+    `turned` says that it stands in a text from right to left, where each of these must keep its own direction.
     """
     pieces = []
     for span in spans(clean(typed)):
@@ -59,8 +59,9 @@ def _whole(typed: str, *, turned: bool) -> Markup:
     at = 0
     for match in TOGETHER.finditer(typed):
         pieces.append(_lines(typed[at : match.start()]))
-        phone = turned and _PHONE.fullmatch(match[0])
-        pieces.append(tag("bdi" if phone else "span", text(match[0]), class_="whole", dir="ltr" if phone else None))
+        numbers = turned and _PHONE.fullmatch(match[0])
+        whole = text(match[0])
+        pieces.append(tag("bdi" if turned else "span", whole, class_="whole", dir="ltr" if numbers else None))
         at = match.end()
     return join(*pieces, _lines(typed[at:]))
 
