@@ -61,7 +61,7 @@ class Look:
 _LOOKS: Final[Mapping[str, Look]] = {
     "standard": Look(12, 2.4, 1.5, 1.25, 20, 24, 23),
     "large": Look(18, 2.0, 1.5, 1.25, 19, 28, 27),
-    "giant": Look(28, 1.64, 1.36, 1.14, 16, 30, 31),
+    "giant": Look(24, 1.64, 1.36, 1.14, 16, 30, 31),
     "easy-read": Look(18, 2.4, 1.55, 1.22, 18, 27, 25),
 }
 """By the names of the formats. Sizes follow UK Association for Accessible Formats guidance, as those of the PDF do."""

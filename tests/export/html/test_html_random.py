@@ -14,7 +14,7 @@ from nosdesk.export.html.markup import said, tag, text
 from nosdesk.export.typed import clean
 
 
-@settings(max_examples=150, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
 @given(document=documents(), form=st.sampled_from(Format))
 @example(document=ALL_ODD, form=Format.STANDARD)
 @example(document=ALL_ODD, form=Format.EASY)

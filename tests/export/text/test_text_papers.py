@@ -108,7 +108,7 @@ def test_every_paper_of_a_case_is_whole(maya: Maya, name: str, form: Format, loc
     assert "**" not in text
 
 
-@settings(max_examples=150, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
 @given(document=documents(), form=st.sampled_from(Format))
 @example(document=ALL_ODD, form=Format.STANDARD)
 @example(document=FULL, form=Format.EASY)
