@@ -6,6 +6,7 @@ turn the direction of what follows, are left out.
 
 import html
 import re
+import unicodedata
 from typing import Final, NewType
 
 from nosdesk.documents.blocks import spans
@@ -45,13 +46,20 @@ def tag(element: str, /, *inside: Markup, **attributes: str | None) -> Markup:
 def said(typed: str, *, turned: bool = False) -> Markup:
     """A sentence: `**bold**` is strong, line ends break the line, dates and phone numbers stay whole.
 
-    `turned` says that it stands in a text from right to left, where a phone number must keep its own direction.
+    `turned` says that it stands in a text from right to left. There a phone number keeps its own direction, and so does a
+    sentence that has letters but none of such a script: a name, a date, words that nobody has put into the language yet.
     """
     pieces = []
     for span in spans(clean(typed)):
         inside = _whole(span.text, turned=turned)
         pieces.append(tag("strong", inside) if span.bold else inside)
-    return join(*pieces)
+    return tag("bdi", *pieces, dir="ltr") if turned and _foreign(typed) else join(*pieces)
+
+
+def _foreign(typed: str) -> bool:
+    """Whether a text has letters, and all of them run from left to right."""
+    directions = {unicodedata.bidirectional(char) for char in typed}
+    return "L" in directions and not directions & {"R", "AL"}
 
 
 def _whole(typed: str, *, turned: bool) -> Markup:

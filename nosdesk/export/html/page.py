@@ -28,7 +28,9 @@ class Page:
         return {"lang": language} | ({"dir": "rtl" if turned else "ltr"} if turned != self.turned else {})
 
     def words(self, typed: str, language: str = "") -> Markup:
-        """A sentence of the document."""
+        """A sentence of the document; nothing where there is nothing to see in it."""
+        if not seen(typed):
+            return NOTHING
         return said(typed, turned=right_to_left(language) if language else self.turned)
 
     def line(self, typed: str, language: str = "", *, name: str = "p", class_: str | None = None) -> Markup:

@@ -11,6 +11,7 @@ from typing import Final
 from nosdesk.documents.blocks import Document, plain
 from nosdesk.documents.formats import Format
 from nosdesk.export import words
+from nosdesk.export.direction import right_to_left
 from nosdesk.export.html.tables import ALWAYS
 from nosdesk.export.typed import clean
 from nosdesk.i18n import Reader
@@ -60,7 +61,7 @@ class Look:
 _LOOKS: Final[Mapping[str, Look]] = {
     "standard": Look(12, 2.4, 1.5, 1.25, 20, 24, 23),
     "large": Look(18, 2.0, 1.5, 1.25, 19, 28, 27),
-    "giant": Look(28, 1.64, 1.36, 1.14, 16, 30, 31),
+    "giant": Look(24, 1.64, 1.36, 1.14, 16, 30, 31),
     "easy-read": Look(18, 2.4, 1.55, 1.22, 18, 27, 25),
 }
 """By the names of the formats. Sizes follow UK Association for Accessible Formats guidance, as those of the PDF do."""
@@ -158,17 +159,18 @@ def _paper(document: Document, form: Format, reader: Reader) -> str:
     state = document.state or (reader.say(words.DRAFT) if document.draft else "")
     if form.easy and not document.draft:
         state = reader.say(words.EASY_READ)
+    start, end = ("right", "left") if right_to_left(document.language) else ("left", "right")
     title = _quoted(plain(document.short_title or document.title))
     letters = f'font:400 {min(sizes.points, 18):g}pt/1.3 "Atkinson Hyperlegible Next",sans-serif'
     return f"""@page{{
 size:A4{turned};
 margin:{sizes.top}mm {sizes.side}mm {sizes.bottom}mm;
-@top-left{{{letters};content:{title};color:#43565D;vertical-align:middle}}
-@top-right{{{letters};content:{_quoted(plain(state))};font-weight:700;vertical-align:middle}}
-@bottom-left{{{letters};content:{_quoted(plain(document.code))};color:#43565D;vertical-align:middle}}
-@bottom-right{{{letters};content:{number};font-weight:700;vertical-align:middle}}
+@top-{start}{{{letters};content:{title};color:#43565D;vertical-align:middle}}
+@top-{end}{{{letters};content:{_quoted(plain(state))};font-weight:700;vertical-align:middle}}
+@bottom-{start}{{{letters};content:{_quoted(plain(document.code))};color:#43565D;vertical-align:middle}}
+@bottom-{end}{{{letters};content:{number};font-weight:700;vertical-align:middle}}
 }}
-@page:first{{@top-left{{content:""}}}}
+@page:first{{@top-{start}{{content:""}}}}
 :root{{--wash:{_WASH}}}"""
 
 

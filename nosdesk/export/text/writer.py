@@ -27,7 +27,7 @@ def text(document: Document, form: Format, reader: Reader) -> str:
             gaps += 1
         elif seen(line):
             shown += [""] * min(2, gaps) if shown else []
-            shown.append(line)
+            shown.append(line.strip())
             gaps = 0
     return "\n".join(shown) + "\n"
 
@@ -95,7 +95,7 @@ class _Lines:
             case b.CheckBoxes():
                 yield _said(block.legend)
                 for box in block.boxes:
-                    yield f"{self._note(words.BOX_TICKED if box.ticked else words.BOX_EMPTY)} {_said(box.text)}"
+                    yield f"{self._note(words.BOX_TICKED if box.ticked else words.BOX_EMPTY)} {_said(box.text)}".strip()
             case b.AnswerSpace():
                 yield f"{_said(block.label)} {self._note(words.SPACE)}".strip()
             case b.Signature():

@@ -100,10 +100,11 @@ class Browser:
         """Presses the button of a text size or of colours."""
         self.run(f"document.querySelector('label[for=\"{key}\"]').click()")
 
-    def broken_rules(self, script: str) -> list[str]:
-        """What axe-core finds wrong with the page as it is drawn now, WCAG 2.2 AA and best practice."""
+    def broken_rules(self, script: str, *rules: str) -> list[str]:
+        """What axe-core finds wrong with the page as it is drawn now: by these rules, or WCAG 2.2 AA and best practice."""
         self.run(script)
-        options = json.dumps({"runOnly": WCAG, "resultTypes": ["violations"]})
+        only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": WCAG}
+        options = json.dumps({"runOnly": only, "resultTypes": ["violations"]})
         found = self.run(
             f"axe.run(document, {options}).then(r => r.violations.map("
             "v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')))"
@@ -117,6 +118,7 @@ class Browser:
 
     def printed(self) -> bytes:
         """The page printed as PDF, on the paper that it asks for."""
+        self.media("")
         done = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=False, displayHeaderFooter=False)
         return base64.b64decode(done["data"])
 
