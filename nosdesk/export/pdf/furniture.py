@@ -51,6 +51,8 @@ class Furniture:
         return known.width(text, known.face(bold=bold, figures=False)) * size
 
     def _say(self, text: str, x: float, y: float, *, bold: bool, colour: str, size: float = 0.0) -> None:
+        if not text:
+            return
         known = faces()
         self.canvas.setFillColor(colour)
         self.canvas.text(x, y, known.runs(text, known.face(bold=bold, figures=False)), size or self.look.size)
