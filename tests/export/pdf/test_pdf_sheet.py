@@ -1,5 +1,6 @@
 """Papers on other sheets: the size of text a reader asks for, A3, room for binding, coloured paper, print without colours."""
 
+from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -122,9 +123,11 @@ def test_print_is_never_shrunk_by_the_viewer(form: Format) -> None:
     assert root["/ViewerPreferences"]["/PrintScaling"] == "/None"  # type: ignore[index]
 
 
-@pytest.mark.parametrize("form", Format)
-def test_the_colour_of_paper_is_asked_for_once_on_the_first_page(form: Format) -> None:
-    data = written(of(form), form, Sheet(tint=Tint.YELLOW))
+@pytest.mark.parametrize(("form", "size"), ENDS)
+@pytest.mark.parametrize("draft", [False, True])
+def test_the_colour_of_paper_is_asked_for_once_on_the_first_page(form: Format, size: float, draft: bool) -> None:
+    document = replace(of(form), draft=draft)
+    data = written(document, form, Sheet(size=size, tint=Tint.YELLOW, binding=Binding.LEFT))
     asked = [run for run in measured(data).runs if "Print on yellow paper" in run.text]
     assert [(run.page, run.element) for run in asked] == [(1, None)]
     assert all(run.ground == (1, 1, 1) for run in asked)
