@@ -109,7 +109,7 @@ def _columns(pen: Pen, view: OffersView, kind: b.ColumnKind) -> list[b.Column]:
 
 def _side_by_side(pen: Pen, table: b.Table) -> tuple[b.Table, ...]:
     """Many offers as several tables of about as many columns each; one table where its rows become cards anyway."""
-    if pen.form is Format.GIANT:
+    if pen.form.enlarged:
         return (table,)
     offers = len(table.columns) - 1
     tables = -(-offers // _MOST_SIDE_BY_SIDE)

@@ -22,7 +22,7 @@ _HEADS: Final = 9.1
 """Height in em of what stands above and below upright bars: key, gaps, labels, axis."""
 _TALL: Final = 12.7
 """Height in em of the tallest upright bar..."""
-_TALLEST: Final = 160.0
+_TALLEST: Final = 230.0
 """...and in points."""
 _GAP: Final = 3.0
 """Points between the planned and the paid bar."""

@@ -1,5 +1,6 @@
 """What is the same on every page: band, running head, foot, and the marks of a draft. All of it artifacts."""
 
+from enum import Enum, auto
 from typing import Final
 
 from nosdesk.documents.blocks import Document, plain
@@ -18,6 +19,15 @@ _APART: Final = 1.5
 """At least so many em between what stands left and right in a head or foot."""
 _LARGEST_WASH: Final = 190.0
 """The pale word behind a draft, in points."""
+
+
+class _Place(Enum):
+    """Where a note stands on the first page."""
+
+    HEAD = auto()
+    FOOT = auto()
+    ALONE = auto()
+    """In the head, without the state beside it."""
 
 
 class Furniture:
@@ -51,6 +61,8 @@ class Furniture:
         return known.width(text, known.face(bold=bold, figures=False)) * size
 
     def _say(self, text: str, x: float, y: float, *, bold: bool, colour: str, size: float = 0.0) -> None:
+        if not text:
+            return
         known = faces()
         self.canvas.setFillColor(colour)
         self.canvas.text(x, y, known.runs(text, known.face(bold=bold, figures=False)), size or self.look.size)
@@ -113,12 +125,22 @@ class Furniture:
             state = self.draft
         said = self.title
         if first:
-            said = self.note if self._fit(self.note, state) else ""
+            place = self._note_place()
+            said = "" if place is _Place.FOOT else self.note
+            state = "" if place is _Place.ALONE else state
         state = self._cut(state, look.width - 2 * self._inside, bold=True)
         if state:
             self._state(state, y)
         room = look.width - (self._state_width(state) + look.em(_APART) if state else 0.0)
         self._say(self._cut(said, room), self._left, y, bold=False, colour=QUIET)
+
+    def _note_place(self) -> "_Place":
+        """Where the first page has room for the whole note to whoever prints it."""
+        if not self.note or self._fit(self.note, self.state):
+            return _Place.HEAD
+        page = self._page_width()
+        beside = self._width(self.note, self.look.size, bold=False) + self.look.em(_APART) + page
+        return _Place.FOOT if beside <= self.look.width else _Place.ALONE
 
     def _fit(self, said: str, state: str) -> bool:
         """Whether a text has room beside the state."""
@@ -146,6 +168,12 @@ class Furniture:
             canvas.roundRect(self._right - wide, y - size * 0.66, wide, size * 2, 4, fill=1)
         self._say(state, self._right - wide + self._inside, y, bold=True, colour=INK)
 
+    def _page(self) -> str:
+        return self._clean(self.reader.say(words.PAGE_OF, page=self.canvas.page_number, total=self.total))
+
+    def _page_width(self) -> float:
+        return self._width(self._page(), self.look.size, bold=True)
+
     def _foot(self) -> None:
         """Code at the left and page at the right, under a rule; on the first page the note that its head has no room for."""
         look, canvas = self.look, self.canvas
@@ -153,9 +181,12 @@ class Furniture:
         canvas.setStrokeColor(EDGE)
         canvas.setLineWidth(0.8)
         canvas.line(self._left, y + look.size * 1.45, self._right, y + look.size * 1.45)
-        page = self._clean(self.reader.say(words.PAGE_OF, page=canvas.page_number, total=self.total))
-        taken = self._width(page, look.size, bold=True)
-        self._say(page, self._right - taken, y, bold=True, colour=INK)
-        unsaid = canvas.page_number == 1 and self.note and not self._fit(self.note, self.state)
-        code = self._cut(self.note if unsaid else self.code, look.width - taken - look.em(_APART))
+        taken = self._page_width()
+        self._say(self._page(), self._right - taken, y, bold=True, colour=INK)
+        room = look.width - taken - look.em(_APART)
+        code = self._cut(self.code, room)
+        if look.single and code != self.code:
+            code = ""  # a few letters of it help nobody
+        if canvas.page_number == 1 and self._note_place() is _Place.FOOT:
+            code = self._cut(self.note, room)
         self._say(code, self._left, y, bold=False, colour=QUIET)

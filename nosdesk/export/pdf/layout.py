@@ -37,9 +37,9 @@ TINTS: Final = {
     Tint.WHITE: PAPER,
     Tint.CREAM: "#FFFAEC",
     Tint.YELLOW: "#FFF7B8",
-    Tint.BLUE: "#E2F1FB",
-    Tint.GREEN: "#E6F5E2",
-    Tint.PINK: "#FDEAEE",
+    Tint.BLUE: "#EBF6FE",
+    Tint.GREEN: "#ECF9E9",
+    Tint.PINK: "#FFF2F5",
 }
 """Pages of the colours of paper that a reader may ask for."""
 

@@ -263,7 +263,7 @@ class _Before(Box):
 def leads(block: Block, following: Block | None, *, apart: bool = False) -> bool:
     """Whether a block leads into the next one and stays with its beginning.
 
-    With `apart`, where pages hold little, only headings do.
+    With `apart`, where pages hold little, only headings do, and what stands before whom to ask.
     """
     from nosdesk.documents import blocks as b
 
@@ -279,9 +279,10 @@ def leads(block: Block, following: Block | None, *, apart: bool = False) -> bool
         b.TrendChart,
         b.Signature,
         b.WordList,
+        b.WhoToAsk,
         b.Notice,
     )
     if apart:
-        return isinstance(block, b.Part | b.Heading)
+        return isinstance(block, b.Part | b.Heading) or isinstance(following, b.WhoToAsk)
     lead = isinstance(block, b.Paragraph) or (isinstance(block, b.Notice) and isinstance(following, b.Steps))
     return isinstance(block, b.Part | b.Heading) or (lead and isinstance(following, led))

@@ -1,7 +1,8 @@
 """Paragraphs: broken into lines, split over pages, drawn with their element."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from nosdesk.documents.blocks import plain, spans
@@ -85,26 +86,8 @@ class Text(Box):
         if element is not None and shown != text and lost_letters(text, setting.faces):
             element.props["ActualText"] = plain(text)
         self._shown = shown
-        self._words = list(self._split_words(together(shown)))
+        self._words = _words(together(shown), setting.faces, style.bold, style.figures)
         self._lines: dict[float, list[Line]] = {}
-
-    def _split_words(self, text: str) -> Iterator[_Word]:
-        """The words of the text, each with its runs; a line end in the text closes the line."""
-        style, faces = self.style, self.setting.faces
-        open_parts: Runs = []
-        for span in spans(text):
-            face = faces.face(bold=style.bold or span.bold, figures=style.figures)
-            for piece in _pieces(span.text):
-                if piece in {" ", "\n"}:
-                    if open_parts:
-                        yield _word(open_parts, ends_line=piece == "\n")
-                        open_parts = []
-                    elif piece == "\n":
-                        yield _word([(face, "")], ends_line=True)
-                elif piece:
-                    open_parts += faces.runs(piece, face)
-        if open_parts:
-            yield _word(open_parts)
 
     def lines(self, width: float) -> list[Line]:
         """The lines when the paragraph is `width` points wide."""
@@ -127,8 +110,9 @@ class Text(Box):
         return max((piece.width for word in self._words for piece in _unglued(word)), default=0.0) * self.style.size
 
     def wished(self) -> float:
-        words = self._split_words(together(self._shown, names=False))
-        return max((word.width for word in words), default=0.0) * self.style.size
+        style = self.style
+        words = _words(together(self._shown, names=False), self.setting.faces, style.bold, style.figures)
+        return max((word.width for word in words), default=0.0) * style.size
 
     def named(self) -> float:
         return max((word.width for word in self._words), default=0.0) * self.style.size
@@ -202,6 +186,30 @@ class TextPart(Box):
         self.text.draw_lines(canvas, self.part, x, top, width)
 
 
+@lru_cache(maxsize=8192)
+def _words(text: str, faces: Faces, bold: bool, figures: bool) -> tuple[_Word, ...]:
+    """The words of a text, kept: a paper is laid out more than once, and its tables say the same in many rows."""
+    return tuple(_split_words(text, faces, bold=bold, figures=figures))
+
+
+def _split_words(text: str, faces: Faces, *, bold: bool, figures: bool) -> Iterator[_Word]:
+    """The words of the text, each with its runs; a line end in the text closes the line."""
+    open_parts: Runs = []
+    for span in spans(text):
+        face = faces.face(bold=bold or span.bold, figures=figures)
+        for piece in _pieces(span.text):
+            if piece in {" ", "\n"}:
+                if open_parts:
+                    yield _word(open_parts, ends_line=piece == "\n")
+                    open_parts = []
+                elif piece == "\n":
+                    yield _word([(face, "")], ends_line=True)
+            elif piece:
+                open_parts += faces.runs(piece, face)
+    if open_parts:
+        yield _word(open_parts)
+
+
 def _pieces(text: str) -> Iterator[str]:
     """The text cut at ordinary spaces and line ends, which are pieces too."""
     start = 0
@@ -241,7 +249,7 @@ def _unglued(word: _Word) -> list[_Word]:
     return words
 
 
-def _break_lines(words: list[_Word], width: float) -> list[Line]:
+def _break_lines(words: Sequence[_Word], width: float) -> list[Line]:
     """Words filled into lines; a group wider than a line is taken apart, a word wider than a line is broken."""
     lines: list[Line] = []
     current: list[_Word] = []
@@ -332,7 +340,7 @@ def _with_space(line: Line, faces: Faces) -> Runs:
     return [*runs[:-1], (face, f"{text} ")] if face.has(" ") else [*runs, (faces.regular, " ")]
 
 
-def _balanced(words: list[_Word], width: float, lines: list[Line]) -> list[Line]:
+def _balanced(words: Sequence[_Word], width: float, lines: list[Line]) -> list[Line]:
     """The same number of lines, as narrow as they can be without taking a name or a date apart."""
     longest = max((word.width for word in words if word.width <= width), default=0.0)
     low, high = max(width / 2, longest), width
