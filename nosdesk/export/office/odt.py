@@ -256,8 +256,7 @@ class _Writer:
             template,
         )
         body = element("text:index-body", None, title, *lines)
-        number = self._next()
-        head = {"text:name": f"Contents {number}", "text:protected": "false"}
+        head = {"text:name": f"Contents {self._next()}", "text:protected": "false"}
         return element("text:table-of-content", head, source, body)
 
     # ---- tables ----------------------------------------------------------------------------------
