@@ -6,6 +6,7 @@ Wide tables become cards by the same rule, with the same measures, as on paper (
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
+from unicodedata import category
 
 from nosdesk.documents import blocks as b
 from nosdesk.documents.blocks import Block, ColumnKind, Document, NoticeKind, plain, spans
@@ -59,7 +60,10 @@ _HEADINGS: Final = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
 
 def visible(text: str) -> bool:
     """Whether there is anything to see in a text."""
-    return any(char.isprintable() and not char.isspace() for char in clean(plain(text)))
+    return any(
+        not char.isspace() and (char.isprintable() or category(char) == "Co")  # private signs: their font may show them
+        for char in clean(plain(text))
+    )
 
 
 def _shown(document: Document) -> Document:

@@ -67,7 +67,9 @@ def lost(document: Document, text: str) -> list[tuple[str, str]]:
     for block in document.blocks:
         if isinstance(block, Contents) or (document.draft and isinstance(block, Signature)):
             continue
-        table = block if isinstance(block, Table) else block.table if isinstance(block, PaidChart | TrendChart) else None
+        table = (
+            block if isinstance(block, Table) else block.table if isinstance(block, PaidChart | TrendChart) else None
+        )
         end = at
         for wanted in _wanted(block, table):
             found = text.find(wanted, at)
@@ -134,7 +136,14 @@ def test_file_is_valid_and_the_same_every_time(name: str, form: Format, kind: st
     first = "[Content_Types].xml" if kind == "docx" else "mimetype"
     assert next(iter(inside)) == first
     text = b"".join(content for part, content in inside.items() if part.endswith(".xml"))
-    for secret in (os.environ.get("USER", "root") + "</", "creator", "lastModifiedBy", "dcterms", "creation-date", "/home"):
+    for secret in (
+        os.environ.get("USER", "root") + "</",
+        "creator",
+        "lastModifiedBy",
+        "dcterms",
+        "creation-date",
+        "/home",
+    ):
         assert secret.encode() not in text
 
 
@@ -187,10 +196,14 @@ def test_contents_are_filled_with_links_that_lead_to_their_parts() -> None:
         text = parts(written(contract(), Format.LARGE, kind))[root].decode()
         pattern = r'w:anchor="(\w+)"' if kind == "docx" else r'xlink:href="#(\w+)"'
         links = re.findall(pattern, text)
-        marks = re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"' if kind == "docx" else r'bookmark-start text:name="(\w+)"', text)
+        marks = re.findall(
+            r'w:bookmarkStart [^>]*w:name="(\w+)"' if kind == "docx" else r'bookmark-start text:name="(\w+)"', text
+        )
         assert links == marks
         assert len(links) == 10
-    lines = [text for style, text in paragraphs(written(contract(), Format.STANDARD, "odt"), "odt") if style == "Contents 1"]
+    lines = [
+        text for style, text in paragraphs(written(contract(), Format.STANDARD, "odt"), "odt") if style == "Contents 1"
+    ]
     assert lines[5] == "6. Payments, page 1"
 
 
