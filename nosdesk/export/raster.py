@@ -278,7 +278,8 @@ class Raster:
     def _stroke(self, points: list[Point], *, closed: bool) -> None:
         a, b, c, d, _, _ = self._state.matrix
         scale = math.sqrt(abs(a * d - b * c))
-        half = self._state.width * scale / 2
+        # Pillow's shapes hold the pixels that their edges run through: half a pixel more on every side.
+        half = max(self._state.width * scale / 2 - 0.5, 0.5)
         if self._state.dash:
             dashes = list(_dashed(points, [length * scale for length in self._state.dash]))
         else:
