@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from nosdesk.export.pdf.fonts import Face
 
 _FINER: Final = 3
-"""Drawn so many times as large, for smooth edges."""
+"""Drawn so many times as large, for smooth edges; a large picture on a ground only"""
+_FINE: Final = 2
+"""so many times."""
 _FLAT: Final = 14
 """A curve becomes so many straight lines."""
 _CIRCLE: Final = 0.5522847498
@@ -98,25 +100,22 @@ class Raster:
 
     def __init__(self, width: float, height: float, *, dpi: float, ground: str = "") -> None:
         self._size = (max(1, round(width * dpi / 72)), max(1, round(height * dpi / 72)))
-        scale = _FINER * dpi / 72
-        big = (self._size[0] * _FINER, self._size[1] * _FINER)
-        self._image = Image.new("RGBA", big, ground or "#FFFFFF00")
+        finer = _FINE if ground else _FINER
+        scale = finer * dpi / 72
+        big = (self._size[0] * finer, self._size[1] * finer)
+        self._image = Image.new("RGB", big, ground) if ground else Image.new("RGBA", big, "#FFFFFF00")
         self._draw = ImageDraw.Draw(self._image)
         self._state = _State()
         self._state.matrix = (scale, 0, 0, -scale, 0, big[1])
         self._saved: list[_State] = []
 
     def png(self, colours: int = 0) -> bytes:
-        """The picture as a PNG file; with `colours` in so many, which is smaller."""
+        """The picture as a PNG file; with `colours` in about so many, which is smaller, but no longer exact about white."""
         image = self._image.resize(self._size, Image.Resampling.BOX)
         if colours:
-            # The octree handles what is seen through, but makes white a little grey; median cut is exact about white.
-            solid = image.getchannel("A").getextrema()[0] == 255
-            image = image.convert("RGB") if solid else image
-            method = Image.Quantize.MEDIANCUT if solid else Image.Quantize.FASTOCTREE
-            image = image.quantize(colours, method, dither=Image.Dither.NONE)
+            image = image.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         out = io.BytesIO()
-        image.save(out, "PNG", optimize=True)
+        image.save(out, "PNG", optimize=bool(colours))
         return out.getvalue()
 
     # ---- state -----------------------------------------------------------------------------------
@@ -279,7 +278,8 @@ class Raster:
     def _stroke(self, points: list[Point], *, closed: bool) -> None:
         a, b, c, d, _, _ = self._state.matrix
         scale = math.sqrt(abs(a * d - b * c))
-        half = self._state.width * scale / 2
+        # Pillow's shapes hold the pixels that their edges run through: half a pixel more on every side.
+        half = max(self._state.width * scale / 2 - 0.5, 0.5)
         if self._state.dash:
             dashes = list(_dashed(points, [length * scale for length in self._state.dash]))
         else:

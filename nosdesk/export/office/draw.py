@@ -14,7 +14,6 @@ from nosdesk.export import words
 from nosdesk.export.office import images
 from nosdesk.export.office.direction import rtl_language, runs_rtl
 from nosdesk.export.office.looks import CELL_SIDE, page
-from nosdesk.export.office.markup import clean
 from nosdesk.export.office.parts import (
     Box,
     ContentsList,
@@ -33,6 +32,7 @@ from nosdesk.export.office.parts import (
     Space,
     Style,
 )
+from nosdesk.export.office.seen import visible, without_empty_headings
 from nosdesk.export.order import is_named
 from nosdesk.export.outline import entries
 from nosdesk.export.pdf.fonts import NBSP, tidy
@@ -59,31 +59,11 @@ _DATE: Final = 14.0
 _HEADINGS: Final = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
 
 
-def visible(text: str) -> bool:
-    """Whether there is anything to see in a text."""
-    return any(char.isprintable() and not char.isspace() for char in clean(plain(text)))
-
-
-def _shown(document: Document) -> Document:
-    """The document without headings that say nothing: an empty heading leads nowhere."""
-
-    def says(block: Block) -> bool:
-        match block:
-            case b.Part():
-                return visible(block.title)
-            case b.Heading():
-                return visible(block.text)
-            case _:
-                return True
-
-    return replace(document, blocks=tuple(block for block in document.blocks if says(block)))
-
-
 class Drawer:
     """Draws one document in print. `pieces` gives everything from the title to the last block."""
 
     def __init__(self, document: Document, form: Format, reader: Reader) -> None:
-        self.document, self.form, self.reader = _shown(document), form, reader
+        self.document, self.form, self.reader = without_empty_headings(document), form, reader
         self.layout = page(form, wide=document.wide)
         self.measure = Maker(self.document, form, reader, {})
         self.rtl = rtl_language(document.language)

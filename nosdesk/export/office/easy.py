@@ -11,8 +11,9 @@ from nosdesk.documents import blocks as b
 from nosdesk.documents.blocks import Block, NoticeKind, plain
 from nosdesk.export import words
 from nosdesk.export.office import images
-from nosdesk.export.office.draw import Drawer, visible
+from nosdesk.export.office.draw import Drawer
 from nosdesk.export.office.parts import Grid, GridCell, GridKind, GridRow, Para, Piece, Run, Style
+from nosdesk.export.office.seen import visible
 from nosdesk.export.order import is_named
 from nosdesk.export.pdf.layout import AMBER, BRAND, CAUTION, MM, TINT
 from nosdesk.export.pdf.table_maker import TableMaker

@@ -16,9 +16,9 @@ from nosdesk.export.pdf.text import Setting
 from nosdesk.export.raster import Raster
 
 _DPI: Final = 300
-_CHART_DPI: Final = 220
+_CHART_DPI: Final = 200
 _COLOURS: Final = 128
-_CHART_COLOURS: Final = 64
+_STATE_COLOURS: Final = 64
 _LEAST_PIXELS: Final = 256
 """Side of a small picture: it may be made larger in the word processor."""
 
@@ -40,7 +40,7 @@ def state(which: State, size: float) -> Image:
     """The shape of a state: decorative, its word stands beside it."""
     raster = Raster(size, size, dpi=_DPI * 2)
     StateMark(which, size).paint(_canvas(raster), 0, size / 2)
-    return Image(raster.png(_CHART_COLOURS), size, size)
+    return Image(raster.png(_STATE_COLOURS), size, size)
 
 
 def paid_chart(chart: PaidChart, setting: Setting, size: float, width: float, height: float) -> list[Image]:
@@ -71,7 +71,7 @@ def trend_chart(chart: TrendChart, setting: Setting, size: float, width: float) 
 def _drawn(figure: Figure, alt: str) -> Image:
     raster = Raster(figure.wide, figure.tall, dpi=_CHART_DPI, ground="#FFFFFF")
     figure.paint(_canvas(raster), 0, 0, figure.wide)
-    return Image(raster.png(_CHART_COLOURS), figure.wide, figure.tall, tidy(alt))
+    return Image(raster.png(), figure.wide, figure.tall, tidy(alt))
 
 
 def _canvas(raster: Raster) -> TaggedCanvas:

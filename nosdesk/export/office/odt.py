@@ -256,8 +256,7 @@ class _Writer:
             template,
         )
         body = element("text:index-body", None, title, *lines)
-        count = self._next()
-        head = {"text:name": f"Contents {count}", "text:protected": "false"}
+        head = {"text:name": f"Contents {self._next()}", "text:protected": "false"}
         return element("text:table-of-content", head, source, body)
 
     # ---- tables ----------------------------------------------------------------------------------

@@ -45,6 +45,10 @@ _NAMES: Final = {
 }
 """The styles that LibreOffice has under names of its own."""
 _HEADER_LINE: Final = 1.3
+_BAR: Final = 4.5
+_BAR_ROOM: Final = 8.0
+"""Points: a notice's bar, and from it to the words."""
+_MARK: Final = "List_20_Mark"
 
 
 def title(style: Style) -> str:
@@ -168,7 +172,7 @@ def _style(style: Style, look: Look, width: float) -> Xml:
 
 def _paragraph(look: Look) -> dict[str, object]:
     made: dict[str, object] = {
-        "fo:margin-left": points(look.left),
+        "fo:margin-left": points(max(0.0, look.left - _BAR - _BAR_ROOM) if look.bar else look.left),
         "fo:margin-right": points(look.right),
         "fo:text-indent": points(-look.hanging),
         "fo:margin-top": points(look.before),
@@ -182,7 +186,7 @@ def _paragraph(look: Look) -> dict[str, object]:
         "style:join-border": "true" if look.bar else None,
     }
     if look.bar:
-        made |= {"fo:border-left": f"4.5pt solid {look.bar}", "fo:padding-left": "8pt"}
+        made |= {"fo:border-left": f"{points(_BAR)} solid {look.bar}", "fo:padding-left": points(_BAR_ROOM)}
     if look.rule:
         made |= {"fo:border-top": f"1pt solid {look.rule}", "fo:padding-top": "4pt"}
     return made
@@ -222,6 +226,7 @@ def _others(layout: Layout) -> list[Xml]:
         characters(STRONG, {k: v for k, v in _sizes(1, bold=True).items() if "weight" in k}),
         characters(SIGNS, _font(SYMBOL_FONT)),
         characters(TICK_BOX, {**_font(SYMBOL_FONT), **_sizes(box)}),
+        characters(_MARK, {"fo:color": BRAND, "fo:font-weight": "bold"}),
         characters("Internet_20_link", {"fo:color": BRAND, "style:text-underline-style": "solid"}),
         graphic(DECORATIVE, decorative=True),
         graphic(PICTURE, decorative=False),
@@ -258,12 +263,15 @@ def _lists(looks: Mapping[Style, Look]) -> list[Xml]:
     for style, called in LISTS.items():
         look = looks[style]
         label = _label(look.left, look.hanging, "listtab")
-        face = element("style:text-properties", {"fo:color": BRAND, "fo:font-weight": "bold"})
         if style is Style.BULLET:
-            level = element("text:list-level-style-bullet", {"text:level": 1, "text:bullet-char": "•"}, label, face)
+            level = element(
+                "text:list-level-style-bullet",
+                {"text:level": 1, "text:style-name": _MARK, "text:bullet-char": "•"},
+                label,
+            )
         else:
-            head = {"text:level": 1, "style:num-format": "1", "style:num-suffix": "."}
-            level = element("text:list-level-style-number", head, label, face)
+            head = {"text:level": 1, "text:style-name": _MARK, "style:num-format": "1", "style:num-suffix": "."}
+            level = element("text:list-level-style-number", head, label)
         made.append(element("text:list-style", {"style:name": called}, level))
     return made
 
