@@ -83,7 +83,7 @@ def take(text: str, finding: Finding) -> str:
 
 @dataclass(frozen=True)
 class EasyTexts:
-    """What documents need to put typed words into easy ones: the easy wordings by the text they were made from.
+    """What documents need for what people typed: easy wordings by the text they were made from, and chosen pictures.
 
     A wording holds as long as the answer is what it was made from, so that no stale one is ever printed.
     """
@@ -92,6 +92,12 @@ class EasyTexts:
     """By locale and typed text without blank ends."""
     words: PlainWords | None = None
     names: tuple[str, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The pictures that were chosen for what was typed, by its text: a copy of it in a contract has the same one."""
+
+    def picture(self, text: str, usual: str) -> str:
+        """The picture chosen for a typed text, or the usual one."""
+        return self.pictures.get(text.strip()) or usual
 
     def wording(self, locale: str, text: str) -> str:
         """The easy wording of a typed text, "" where there is none that still holds."""
