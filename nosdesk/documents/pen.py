@@ -16,7 +16,7 @@ from nosdesk.documents import blocks as b
 from nosdesk.documents.formats import Format
 from nosdesk.domain import terms
 from nosdesk.domain.choices import Choices, ContactRole
-from nosdesk.domain.easy_read import EasyTexts
+from nosdesk.domain.easy_texts import EasyTexts
 from nosdesk.domain.records import Contact, Person, Provider, Record
 from nosdesk.forms.answers import display
 from nosdesk.forms.question import Form, LongText, Question, Text, questions

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from nosdesk.documents.pen import is_known_term
 from nosdesk.domain.easy_finding import Finding
-from nosdesk.domain.easy_read import EasyTexts
+from nosdesk.domain.easy_texts import EasyTexts
 from nosdesk.domain.records import (
     Check,
     Concern,
