@@ -5,13 +5,14 @@ made them is in LICENCE.md there. `Picture.words` say what is to be seen: the al
 picture already say it.
 """
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from nosdesk.errors import BugError
 from nosdesk.frozen import dataclass
-from nosdesk.i18n import Words
+from nosdesk.i18n import Reader, Words
 from nosdesk.paths import resources_dir
 
 
@@ -353,3 +354,26 @@ def picture_path(concept: str) -> Path:
     if picture is None:
         raise BugError(f"no picture for {concept!r}")
     return resources_dir() / "pictures" / picture.file
+
+
+def search_pictures(wanted: str, reader: Reader) -> tuple[str, ...]:
+    """Concepts whose name in the reader's language, or one of whose other words, begins with each word that is wanted.
+
+    Accents and capitals make no difference. Names come before other words, each in the order of the list; every drawing is
+    there once. With no word wanted, all of them.
+    """
+    parts = _folded(wanted).split()
+    ranked: list[tuple[int, int, str]] = []
+    for place, drawing in enumerate(_DRAWINGS):
+        concept = drawing.file.removesuffix(".svg")
+        name = _folded(reader.say(drawing.words)).split()
+        others = [*name, *_folded(drawing.words.plain).split(), *drawing.keywords, concept]
+        if all(any(word.startswith(part) for word in others) for part in parts):
+            by_name = all(any(word.startswith(part) for word in name) for part in parts)
+            ranked.append((0 if by_name else 1, place, concept))
+    return tuple(concept for _, _, concept in sorted(ranked))
+
+
+def _folded(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each))

@@ -6,8 +6,9 @@ from xml.etree import ElementTree
 import pytest
 
 from nosdesk.errors import BugError
+from nosdesk.i18n import PSEUDO, Reader
 from nosdesk.paths import resources_dir
-from nosdesk.pictures import FACES, PICTURES, PROVIDER_SIGNS, picture_path
+from nosdesk.pictures import FACES, PICTURES, PROVIDER_SIGNS, picture_path, search_pictures
 
 FOLDER = resources_dir() / "pictures"
 FILES = sorted({picture.file for picture in PICTURES.values()})
@@ -81,3 +82,29 @@ def test_the_printer_can_draw_them() -> None:
     for file in FILES:
         # Each shape ends in one operator that fills or strokes it.
         assert re.search(r"(?m)(^|\s)(f\*?|S|B\*?)(\s|$)", drawing_operators(FOLDER / file)), file
+
+
+@pytest.mark.parametrize(
+    ("wanted", "first"),
+    [
+        ("bus", "bus"),
+        ("BÚS", "bus"),
+        ("swim", "swimming"),
+        ("dog", "pets"),
+        ("mum", "parent"),
+        ("person swim", "swimming"),
+    ],
+)
+def test_pictures_are_found_by_their_names_and_other_words(wanted: str, first: str) -> None:
+    assert search_pictures(wanted, Reader())[0] == first
+
+
+def test_every_picture_is_found_without_a_word_and_none_for_nonsense() -> None:
+    assert sorted(f"{each}.svg" for each in search_pictures(" ", Reader())) == FILES
+    assert search_pictures("xyzzy", Reader()) == ()
+
+
+def test_pictures_are_found_in_the_language_of_the_reader() -> None:
+    """In the made-up language the bus is called [Bûš~]; its English word finds it too."""
+    assert "bus" in search_pictures("[bus", Reader(PSEUDO))
+    assert "bus" in search_pictures("bus", Reader(PSEUDO))

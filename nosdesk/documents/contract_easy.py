@@ -142,9 +142,11 @@ def _outcomes(pen: Pen, view: ContractView) -> Iterator[b.Block]:
         yield from pen.line("question", NOT_SAID)
     for each in view.objectives:
         if each.outcome.strip():
-            yield from pen.rows("star", f"**{pen.label(CONTRACT_OBJECTIVE, 'outcome')}**", pen.own(each.outcome))
+            head = f"**{pen.label(CONTRACT_OBJECTIVE, 'outcome')}**"
+            yield from pen.rows(pen.picture(each.outcome, "star"), head, pen.own(each.outcome))
+        picture = pen.picture(each.statement, "target")
         yield from pen.rows(
-            "target", f"**{pen.label(CONTRACT_OBJECTIVE, 'statement')}**", pen.or_not_said(pen.own(each.statement))
+            picture, f"**{pen.label(CONTRACT_OBJECTIVE, 'statement')}**", pen.or_not_said(pen.own(each.statement))
         )
         known = how_known(pen, each)
         if known:
@@ -161,7 +163,7 @@ def _milestones(pen: Pen, view: ContractView) -> Iterator[b.Block]:
         )
     for step in view.milestones:
         by = f"**{pen.label(MILESTONE, 'due_on')} {pen.date(step.due_on)}**"
-        yield from pen.rows("calendar", by, pen.or_not_said(pen.own(step.title)))
+        yield from pen.rows(pen.picture(step.title, "calendar"), by, pen.or_not_said(pen.own(step.title)))
     yield from pen.answers(CONTRACT, view.contract, "monitoring")
     yield from pen.answers(CONTRACT, view.contract, "meetings", "reports", missing=False)
     if view.contract.review_on:

@@ -305,7 +305,7 @@ def _easy_table(pen: Pen, view: OffersView) -> Iterator[b.Block]:
     for row in rows:
         kind = row.requirement.kind
         cells = [b.Cell(pen.say(met.words), STATES[met]) for met in row.mets]
-        picture = KIND_PICTURES[kind] if kind else "requirement"
+        picture = pen.picture(row.requirement.statement, KIND_PICTURES[kind] if kind else "requirement")
         made.append(b.row(pen.or_not_said(pen.own(row.requirement.statement)), *cells, picture=picture))
     if not made:
         yield from pen.line("question", NOT_SAID)

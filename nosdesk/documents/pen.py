@@ -16,12 +16,12 @@ from nosdesk.documents import blocks as b
 from nosdesk.documents.formats import Format
 from nosdesk.domain import terms
 from nosdesk.domain.choices import Choices, ContactRole
-from nosdesk.domain.easy_read import EasyTexts
+from nosdesk.domain.easy_texts import EasyTexts
 from nosdesk.domain.records import Contact, Person, Provider, Record
 from nosdesk.forms.answers import display
 from nosdesk.forms.question import Form, LongText, Question, Text, questions
 from nosdesk.i18n import SOURCE, Counted, Reader, Words
-from nosdesk.pictures import PROVIDER_SIGNS
+from nosdesk.pictures import PICTURES, PROVIDER_SIGNS
 
 NOT_SAID: Final = Words("Not said yet")
 AS_OF: Final = Words("As of {day}")
@@ -110,6 +110,11 @@ class Pen:
             return _SENTENCE_END.sub("\n", wording)
         hard = self.texts.check(text, self.reader.locale)
         return f"{_marked(text)}\n{self.say(NOT_EASY_YET)}" if hard else _marked(text)
+
+    def picture(self, typed: str, usual: str) -> str:
+        """The picture that was chosen for what somebody typed, or the usual one."""
+        chosen = self.texts.picture(typed, usual)
+        return chosen if chosen in PICTURES else usual
 
     def or_not_said(self, text: str) -> str:
         """The text, or that it is not said yet."""

@@ -245,11 +245,12 @@ def _easy_outcomes(pen: Pen, view: PersonView) -> Iterator[b.Block]:
         yield from pen.line("question", NOT_SAID)
     for need in view.needs:
         head = f"**{pen.say(need.area.words)}**" if need.area else f"**{pen.label(NEED, 'statement')}**"
-        yield from pen.rows("help", head, pen.or_not_said(pen.own(need.statement)))
+        yield from pen.rows(pen.picture(need.statement, "help"), head, pen.or_not_said(pen.own(need.statement)))
 
 
 def _easy_outcome(pen: Pen, outcome: Outcome) -> Iterator[b.Block]:
-    yield from pen.rows("star", f"**{pen.label(OUTCOME, 'statement')}**", pen.or_not_said(pen.own(outcome.statement)))
+    picture, head = pen.picture(outcome.statement, "star"), f"**{pen.label(OUTCOME, 'statement')}**"
+    yield from pen.rows(picture, head, pen.or_not_said(pen.own(outcome.statement)))
     yield from pen.answers(OUTCOME, outcome, "measure", "by_when", missing=False)
 
 

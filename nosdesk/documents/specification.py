@@ -280,10 +280,11 @@ def _easy_support(pen: Pen, view: SpecificationView) -> Iterator[b.Block]:
         yield from pen.line("question", NOT_SAID)
     for each in view.objectives:
         head = f"**{pen.label(OBJECTIVE, 'statement')}**"
-        yield from pen.rows("target", head, pen.or_not_said(pen.own(each.statement)))
+        yield from pen.rows(pen.picture(each.statement, "target"), head, pen.or_not_said(pen.own(each.statement)))
         outcome = pen.names.get(each.outcome_id, "") if each.outcome_id else ""
         if outcome:
-            yield from pen.rows("star", f"**{pen.label(OBJECTIVE, 'outcome_id')}**", pen.own(outcome))
+            head = f"**{pen.label(OBJECTIVE, 'outcome_id')}**"
+            yield from pen.rows(pen.picture(outcome, "star"), head, pen.own(outcome))
         yield from pen.answers(OBJECTIVE, each, "watched", "judged", missing=False)
 
 
@@ -306,7 +307,7 @@ def _easy_requirements(pen: Pen, view: SpecificationView) -> Iterator[b.Block]:
         if chosen and strength:
             yield b.Heading(pen.say(strength.words))
         for each in chosen:
-            yield from pen.rows(_picture(each), "", pen.own(each.statement))
+            yield from pen.rows(pen.picture(each.statement, _picture(each)), "", pen.own(each.statement))
     wishes = pen.answers(SPECIFICATION, view.specification, *_MAIN, *_FEATURES, missing=False)
     if wishes:
         yield b.Part(pen.say(Words("Who comes, and how")), "workers")

@@ -6,7 +6,6 @@ A rule looks for signs in the words; it cannot understand them. Where it could b
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from nosdesk.domain import easy_numbers, easy_wording
@@ -79,24 +78,3 @@ def take(text: str, finding: Finding) -> str:
     if finding.offer is None:
         return text
     return text[: finding.start] + finding.offer + text[finding.end :]
-
-
-@dataclass(frozen=True)
-class EasyTexts:
-    """What documents need to put typed words into easy ones: the easy wordings by the text they were made from.
-
-    A wording holds as long as the answer is what it was made from, so that no stale one is ever printed.
-    """
-
-    wordings: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """By locale and typed text without blank ends."""
-    words: PlainWords | None = None
-    names: tuple[str, ...] = ()
-
-    def wording(self, locale: str, text: str) -> str:
-        """The easy wording of a typed text, "" where there is none that still holds."""
-        return self.wordings.get((locale, text.strip()), "")
-
-    def check(self, text: str, locale: str) -> tuple[Finding, ...]:
-        """What could be easier in a text."""
-        return check(text, locale, self.words, self.names)

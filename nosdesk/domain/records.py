@@ -572,6 +572,18 @@ class EasyWording(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChosenPicture(Record):
+    """The picture that a person chose for something of theirs; it stands beside it in every easy-read document."""
+
+    person_id: UUID | None = link("Person", optional=True)
+    about: str
+    """Name of the record class, e.g. "Outcome"."""
+    about_id: UUID
+    concept: str = ""
+    """Name of a picture; empty where the usual one is wanted again."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Helper(Record):
     """Somebody who works in this file beside the people it is about. A name is a record, not a lock."""
 
@@ -611,6 +623,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Export,
     Share,
     EasyWording,
+    ChosenPicture,
     Helper,
 )
 """Every record, parents before children."""

@@ -4,7 +4,7 @@ from dataclasses import field
 from decimal import Decimal
 
 from nosdesk.domain.comparison import Comparison
-from nosdesk.domain.easy_read import EasyTexts
+from nosdesk.domain.easy_texts import EasyTexts
 from nosdesk.domain.money import Balance, MonthRow
 from nosdesk.domain.problem import Problem
 from nosdesk.domain.records import (

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from nosdesk.documents.pen import is_known_term
 from nosdesk.domain.easy_finding import Finding
-from nosdesk.domain.easy_read import EasyTexts
+from nosdesk.domain.easy_texts import EasyTexts
 from nosdesk.domain.records import (
     Check,
     Concern,
@@ -32,6 +32,7 @@ from nosdesk.domain.records import (
 from nosdesk.forms.easy import EASY_FIELDS, RECORDS_BY_NAME, Asked, asked_at
 from nosdesk.i18n import Reader, Words
 from nosdesk.services.desk import Desk
+from nosdesk.services.pictures import pictures_of
 from nosdesk.services.plain_words import all_words
 from nosdesk.services.wizard import person_of
 from nosdesk.storage.unit import Reading, Writing
@@ -117,7 +118,7 @@ def easy_texts(reading: Reading, person_id: UUID, locale: str = "en_GB") -> Easy
     """What the documents about a person need to put typed words into easy ones. Of two wordings of one text the newer counts."""
     found = reading.find(EasyWording, person_id=person_id, order=("changed_at", "id"))
     wordings = {(each.language, each.made_from.strip()): each.text.strip() for each in found if each.text.strip()}
-    return EasyTexts(wordings, all_words(locale), _names(reading, person_id))
+    return EasyTexts(wordings, all_words(locale), _names(reading, person_id), pictures_of(reading, person_id))
 
 
 def _names(reading: Reading, person_id: UUID) -> tuple[str, ...]:

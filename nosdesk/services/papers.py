@@ -9,6 +9,7 @@ from nosdesk.documents.blocks import Document
 from nosdesk.documents.catalogue import PAPERS, Paper, paper
 from nosdesk.documents.formats import Format
 from nosdesk.domain.choices import ContractStatus, SpecificationStatus
+from nosdesk.domain.easy_texts import EasyTexts
 from nosdesk.domain.records import (
     Authority,
     Check,
@@ -45,7 +46,6 @@ from nosdesk.errors import BugError, KnownError
 from nosdesk.i18n import Reader, Words
 from nosdesk.services.contract import read_view
 from nosdesk.services.desk import Desk
-from nosdesk.services.easy_read import easy_texts
 from nosdesk.services.money import read_money
 from nosdesk.services.offers import read_comparison
 from nosdesk.storage.unit import Reading
@@ -211,7 +211,7 @@ def _person(reading: Reading, person_id: UUID) -> PersonView:
         outcomes=outcomes,
         needs=needs,
         provenances=reading.find(Provenance, about_id=[person_id, *(each.id for each in about)]),
-        texts=easy_texts(reading, person_id),
+        texts=_texts(reading, person_id),
     )
 
 
@@ -231,7 +231,7 @@ def _specification(reading: Reading, specification_id: UUID) -> SpecificationVie
         criteria=reading.find(Criterion, specification_id=specification_id),
         shares=shares,
         sharers=(*people, *contacts),
-        texts=easy_texts(reading, spec.person_id),
+        texts=_texts(reading, spec.person_id),
     )
 
 
@@ -250,18 +250,25 @@ def _offers(reading: Reading, specification_id: UUID) -> OffersView:
         comparison=read_comparison(reading, specification_id),
         contacts=reading.find(Contact, person_id=spec.person_id),
         visits=reading.find(Visit, specification_id=specification_id),
-        texts=easy_texts(reading, spec.person_id),
+        texts=_texts(reading, spec.person_id),
     )
+
+
+def _texts(reading: Reading, person_id: UUID) -> EasyTexts:
+    # Brings every form with it, which a list of papers does not need.
+    from nosdesk.services.easy_read import easy_texts
+
+    return easy_texts(reading, person_id)
 
 
 def _contract(reading: Reading, contract_id: UUID) -> ContractView:
     whole = read_view(reading, contract_id)
-    return replace(whole, texts=easy_texts(reading, whole.person.id))
+    return replace(whole, texts=_texts(reading, whole.person.id))
 
 
 def _money(reading: Reading, desk: Desk, contract_id: UUID) -> MoneyView:
     money = read_money(reading, desk, contract_id)
-    return replace(money, whole=replace(money.whole, texts=easy_texts(reading, money.whole.person.id)))
+    return replace(money, whole=replace(money.whole, texts=_texts(reading, money.whole.person.id)))
 
 
 def _quality(reading: Reading, person_id: UUID) -> QualityView:
@@ -276,7 +283,7 @@ def _quality(reading: Reading, person_id: UUID) -> QualityView:
         ),
         general=tuple(check for check in checks if check.contract_id not in ours),
         concerns=reading.find(Concern, person_id=person_id, closed_on=None),
-        texts=easy_texts(reading, person_id),
+        texts=_texts(reading, person_id),
     )
 
 

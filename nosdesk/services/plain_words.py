@@ -4,6 +4,7 @@ They belong to the user, not to a case file: which word is easier does not depen
 file, and says nothing about anybody. They lie beside the settings, in a text that can be read, changed and given on.
 """
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -57,7 +58,13 @@ def own_words(locale: str) -> tuple[Entry, ...]:
 
 def all_words(locale: str) -> PlainWords:
     """The program's list with the user's words before it."""
-    return own_list(_language(locale)).with_entries(own_words(locale))
+    return _together(_language(locale), own_words(locale))
+
+
+@lru_cache(maxsize=4)
+def _together(language: str, entries: tuple[Entry, ...]) -> PlainWords:
+    """Putting a list in order takes some milliseconds; the user's words seldom change."""
+    return own_list(language).with_entries(entries)
 
 
 def add_word(locale: str, hard: str, simple: str) -> Entry:

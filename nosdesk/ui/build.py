@@ -86,6 +86,10 @@ def build(ui: Ui, place: Place) -> Screen:
             from nosdesk.ui.screens import easy_words
 
             return easy_words.screen(ui, place)
+        case places.ChoosePicture():
+            from nosdesk.ui.screens import picture
+
+            return picture.screen(ui, place)
         case places.Find():
             from nosdesk.ui.screens import find
 

@@ -77,6 +77,27 @@ TOPICS: Final[tuple[Topic, ...]] = (
         ),
     ),
     Topic(
+        "easy-words",
+        Words("Easy words and pictures"),
+        "easy-read",
+        (
+            Words(
+                "“Documents”, then “Is it easy to read?”, lists the answers that could be easier, with the reason and a simpler "
+                "wording. Switch it on there to see it under each answer while you write.",
+                "Go to your papers. Press “Is this easy to read?”. We show what is hard.",
+            ),
+            Words(
+                "An answer can stay as it is and have an easy wording beside it. Easy-read documents use that. When the answer changes, "
+                "the easy wording is no longer used until you say that it still fits.",
+                "You can write easy words for an answer. Your easy papers use them.",
+            ),
+            Words(
+                "Add words of your own, with simpler ones. For what you want and need, choose a picture: it stays the same in every document.",
+                "You can add your own easy words. You can pick a picture for what you want.",
+            ),
+        ),
+    ),
+    Topic(
         "keyboard",
         Words("Keys"),
         "computer",

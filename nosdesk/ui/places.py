@@ -268,6 +268,15 @@ class EasyAnswer:
 
 
 @dataclass(frozen=True)
+class ChoosePicture:
+    """A picture for a record, named by its class; `words` are what is searched for."""
+
+    record: str
+    record_id: UUID
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class PlainWords:
     """The user's own plain words; `hard` is the one that is being changed."""
 
@@ -335,6 +344,7 @@ Place: TypeAlias = (
     | EasyCheck
     | EasyAnswer
     | PlainWords
+    | ChoosePicture
     | Find
     | Evidence
     | File

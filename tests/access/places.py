@@ -18,7 +18,9 @@ from nosdesk.domain.records import (
     Concern,
     Contract,
     Criterion,
+    Need,
     Offer,
+    Outcome,
     PaymentDue,
     Person,
     Provider,
@@ -281,6 +283,11 @@ PLACES: Final[dict[str, Find]] = {
     "easy words for an answer": lambda case: places.EasyAnswer("Person", case.owen, "about"),
     "easy words that are stale": _stale,
     "plain words": _own_word,
+    "choose a picture": lambda case: places.ChoosePicture("Outcome", case.one(Outcome, person_id=case.maya)),
+    "choose a picture, searched": lambda case: places.ChoosePicture("Need", case.one(Need, person_id=case.maya), "bus"),
+    "choose a picture, none found": lambda case: places.ChoosePicture(
+        "Need", case.one(Need, person_id=case.maya), "xyzzy"
+    ),
     "find": lambda case: places.Find("cook"),
     "find nothing": lambda case: places.Find("xyzzy"),
     "evidence": lambda case: places.Evidence(case.owen),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import nosdesk
 from nosdesk.domain.easy_finding import Rule
-from nosdesk.domain.easy_read import EasyTexts, check, rules_for, take
+from nosdesk.domain.easy_read import check, rules_for, take
+from nosdesk.domain.easy_texts import EasyTexts
 from nosdesk.domain.plain_words import Entry, Kind, own_list
 from nosdesk.i18n import SOURCE, Reader
 from tests.domain.easy_sentences import BAD, GOOD

@@ -14,6 +14,7 @@ from nosdesk.domain.records import (
     RECORDS,
     Check,
     CheckAnswer,
+    ChosenPicture,
     Concern,
     Contract,
     ContractObjective,
@@ -87,6 +88,7 @@ NOT_ASKED: dict[type[Record], dict[str, str]] = {
     EasyWording: dict.fromkeys(
         ("person_id", "about", "about_id", "field", "language", "text", "made_from"), f"beside each answer: {BY_SCREEN}"
     ),
+    ChosenPicture: dict.fromkeys(("person_id", "about", "about_id", "concept"), f"in the picture picker: {BY_SCREEN}"),
     Check: {"kind": f"the form says which kind it is: {BY_PROGRAM}"},
     CheckAnswer: {"contract_objective_id": f"one answer for each objective: {BY_PROGRAM}"},
     Concern: {"told_at": f"the moment it is said who was told: {BY_PROGRAM}"},

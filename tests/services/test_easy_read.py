@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from paper_case import Maya, empty_desk, rich
 
-from nosdesk.documents.blocks import sayings
+from nosdesk.documents.blocks import PictureRow, sayings
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.formats import Format
 from nosdesk.domain.easy_finding import Rule
@@ -33,7 +33,7 @@ from nosdesk.domain.records import (
 from nosdesk.errors import KnownError
 from nosdesk.forms.easy import EASY_FIELDS, asked_at, in_easy_read
 from nosdesk.i18n import SOURCE, Reader
-from nosdesk.services import answers, easy_read, papers, plain_words
+from nosdesk.services import answers, easy_read, papers, pictures, plain_words
 from nosdesk.storage.history import undo
 
 HARD = "The support is to be utilised subsequent to breakfast."
@@ -277,3 +277,18 @@ def test_a_folder_that_refuses_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("NOSDESK_HOME", str(blocked))
     with pytest.raises(KnownError):
         plain_words.add_word(SOURCE, "utilise", "use")
+
+
+def test_a_chosen_picture_goes_into_the_contract_with_the_words(maya: Maya) -> None:
+    """What was wanted and what is agreed have the same picture: each concept keeps its picture everywhere."""
+    with maya.desk.case.reading() as reading:
+        objective = reading.find(Objective, specification_id=maya.specification)[0]
+        outcome = reading.get(Outcome, objective.outcome_id) if objective.outcome_id else None
+    assert outcome
+    pictures.choose(maya.desk, "Objective", objective.id, "cooking")
+    pictures.choose(maya.desk, "Outcome", outcome.id, "kite")
+    for name, about in (("specification", maya.specification), ("contract", maya.contract)):
+        document = papers.build(maya.desk, name, about, Format.EASY, Reader())
+        rows = {row.picture: row for row in document.blocks if isinstance(row, PictureRow)}
+        assert any(objective.statement.rstrip(".") in text for text in rows["cooking"].sentences), name
+        assert any(outcome.statement.rstrip(".") in text for text in rows["kite"].sentences), name

@@ -1,10 +1,10 @@
-"""Some answers of the example in easy words: what a helper wrote together with the person, read in easy-read documents."""
+"""Some answers of the example in easy words, and a picture for one: what a helper wrote together with the person, read in easy-read documents."""
 
 from typing import Final
 
-from nosdesk.domain.records import Need, Person, Record, Specification
+from nosdesk.domain.records import Need, Outcome, Person, Record, Specification
 from nosdesk.i18n import SOURCE
-from nosdesk.services import easy_read
+from nosdesk.services import easy_read, pictures
 from nosdesk.services.sample.making import MAYA_AND_IDRIS, OWEN_AND_SIONED, Making
 
 _MAYA: Final[tuple[tuple[type[Record], str, str, str], ...]] = (
@@ -51,5 +51,7 @@ def add_easy_words(making: Making) -> None:
             for item in reading.find(kind, person_id=people[name])
             if str(getattr(item, field)).startswith(begins)
         ]
+        cooking = next(item for item in reading.find(Outcome) if "cook" in item.statement)
+    pictures.choose(making.at(0, MAYA_AND_IDRIS), "Outcome", cooking.id, "cooking")
     for author, kind, item_id, field, words in found:
         easy_read.say_easily(making.at(0, author), kind, item_id, field, SOURCE, words)

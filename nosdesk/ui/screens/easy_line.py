@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nosdesk.domain.easy_finding import Finding, Rule
 from nosdesk.domain.easy_read import take
+from nosdesk.domain.easy_texts import EasyTexts
 from nosdesk.domain.records import Record
 from nosdesk.i18n import Counted, Words
-from nosdesk.services import easy_read
 from nosdesk.ui import places
 from nosdesk.ui.context import Ui
 from nosdesk.ui.kit.arrange import Item, column, row, sized_by_width, wrapping
@@ -76,10 +76,9 @@ def finding_items(ui: Ui, text: str, found: Sequence[Finding], take_it: Callable
     return items
 
 
-def answer_line(ui: Ui, record: Record, field: str, shown: Field) -> "EasyLine":
+def answer_line(ui: Ui, record: Record, field: str, shown: Field, texts: EasyTexts) -> "EasyLine":
     """The line under an answer of a form; its easy wording is one press away."""
     locale = ui.reader.locale
-    texts = easy_read.texts_of(ui.at, record, locale)
     place = places.EasyAnswer(type(record).__name__, record.id, field)
     control = cast(Written, shown.control)
     return EasyLine(ui, control, shown.label.text(), lambda text: texts.check(text, locale), lambda: ui.go(place))

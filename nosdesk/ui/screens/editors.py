@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from nosdesk.domain.choices import Choices
+from nosdesk.domain.easy_texts import EasyTexts
 from nosdesk.domain.problem import Problem
 from nosdesk.domain.records import Record
 from nosdesk.errors import KnownError
@@ -196,6 +197,7 @@ class Sheet:
         self.ui, self.record, self.changed = ui, record, changed
         self.bound: list[Bound] = []
         self.easy_lines: dict[Field, QWidget] = {}
+        self.easy_texts: EasyTexts | None = None
         alone = len(questions) == 1 and heading
         for asked in questions:
             control = control_for(ui, asked, getattr(record, asked.field), choices.get(asked.field, ()))
@@ -225,9 +227,12 @@ class Sheet:
         bound = next(each for each in self.bound if each.field is field)
         if not self.ui.settings.easy_check or not in_easy_read(type(self.record), bound.asked.field):
             return None
+        from nosdesk.services.easy_read import texts_of
         from nosdesk.ui.screens.easy_line import answer_line
 
-        self.easy_lines[field] = answer_line(self.ui, self.record, bound.asked.field, field)
+        if self.easy_texts is None:
+            self.easy_texts = texts_of(self.ui.at, self.record, self.ui.reader.locale)
+        self.easy_lines[field] = answer_line(self.ui, self.record, bound.asked.field, field, self.easy_texts)
         if not is_asked(bound.asked, self.record):
             # Shown without a parent it would open as a window of its own.
             self.easy_lines[field].setVisible(False)

@@ -12,7 +12,7 @@ from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.progress import PartState, asked_questions, is_asked
 from nosdesk.forms.question import Form, Page, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Words
-from nosdesk.services import answers
+from nosdesk.services import answers, pictures
 from nosdesk.services.wizard import FormView, load, pass_over
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
@@ -42,6 +42,7 @@ STARTED: Final = Words("{done} of {of} parts started", "You started {done} of {o
 HERE: Final = Words("You are here")
 CHECK: Final = Words("Check your answers", "Look at your answers")
 CHANGE: Final = Words("Change")
+PICTURE: Final = Words("Choose a picture", "Pick a picture")
 REMOVE: Final = Words("Remove", "Take away")
 PROBLEM: Final = Words("There is a problem", "Something is not right")
 KEEP: Final = Words("Keep it")
@@ -271,7 +272,7 @@ def _row(ui: Ui, place: places.Wizard, view: FormView, part: Rows, row: Record) 
     summary = ErrorSummary(look)
     items: list[Item] = [
         *_top(ui, view, place, part.title),
-        Headline(look, ui.say(part.of.title), ui.say(part.of.about), part.of.picture if look.easy else ""),
+        Headline(look, ui.say(part.of.title), ui.say(part.of.about), _row_picture(ui, part, row)),
         look.space(24),
         summary,
     ]
@@ -295,6 +296,7 @@ def _row(ui: Ui, place: places.Wizard, view: FormView, part: Rows, row: Record) 
         buttons(
             ui,
             button(ui, ROW_DONE, done, "primary", before="tick"),
+            *_to_picture(ui, row),
             button(ui, REMOVE, lambda: _remove_here(ui, part, row, listed)),
         )
     )
@@ -307,6 +309,21 @@ def _row(ui: Ui, place: places.Wizard, view: FormView, part: Rows, row: Record) 
         sheets[0].first if sheets else None,
         leave,
     )
+
+
+def _row_picture(ui: Ui, part: Rows, row: Record) -> str:
+    """The picture that was chosen for a row; in easy mode, else, the one of its kind."""
+    usual = part.of.picture if ui.look.easy else ""
+    kind = type(row).__name__
+    return (pictures.chosen(ui.at, row.id) if kind in pictures.PICTURED else "") or usual
+
+
+def _to_picture(ui: Ui, row: Record) -> list[Button]:
+    """The way to choose a picture, where a row can have one."""
+    kind = type(row).__name__
+    if kind not in pictures.PICTURED:
+        return []
+    return [button(ui, PICTURE, lambda: ui.go(places.ChoosePicture(kind, row.id)), picture="photo")]
 
 
 def _share(sheets: list[Sheet], done: Sheet) -> None:
