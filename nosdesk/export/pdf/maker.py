@@ -283,11 +283,14 @@ def leads(block: Block, following: Block | None) -> bool:
         b.Table,
         b.CheckBoxes,
         b.AnswerSpace,
+        b.FormQuestion,
         b.PaidChart,
         b.TrendChart,
         b.Signature,
         b.WordList,
         b.Notice,
     )
-    lead = isinstance(block, b.Paragraph) or (isinstance(block, b.Notice) and isinstance(following, b.Steps))
+    lead = isinstance(block, b.Paragraph) or (
+        isinstance(block, b.Notice) and isinstance(following, b.Steps | b.FormQuestion)
+    )
     return isinstance(block, b.Part | b.Heading) or (lead and isinstance(following, led))

@@ -66,6 +66,13 @@ def _laid_out(document: Document, form: Format, reader: Reader) -> tuple[Maker, 
     return maker, pages
 
 
+def places(document: Document, form: Format, reader: Reader) -> tuple[dict[str, int], int]:
+    """The page of each heading and question, by its bookmark, and how many pages there are."""
+    _, pages = _laid_out(document, form, reader)
+    found = {item.box.anchor: at for at, page in enumerate(pages, 1) for item in page if item.box.anchor}
+    return found, len(pages)
+
+
 def _frame(look: Layout, *, first: bool) -> Frame:
     """Where the text of a page stands; the first page, without a title in its head, begins a little higher."""
     top = look.top * (0.85 if first else 1.0)
