@@ -104,6 +104,9 @@ def _parser() -> argparse.ArgumentParser:
     export = _command(commands, "export", "make papers as PDF", _export)
     export.add_argument("--document", metavar="NAME", help="see: nosdesk documents")
     export.add_argument("--format", metavar="FORMAT", help="standard, large or easy-read")
+    export.add_argument(
+        "--form", action="store_true", help="the blank paper form of that document, or of a form by name"
+    )
     export.add_argument("--record", metavar="ID", help="whose or which, where there are several")
     export.add_argument(
         "--all", action="store_true", help="every document in every format, in a folder for each record"
@@ -246,6 +249,8 @@ def _export(chosen: argparse.Namespace, reader: Reader) -> int:
         return _wrong(chosen, "say either --document NAME or --all")
     if chosen.all and (chosen.format or chosen.record):
         return _wrong(chosen, "--all takes neither --format nor --record")
+    if chosen.form:
+        return _export_form(chosen, reader)
     if chosen.document and chosen.document not in [paper.name for paper in PAPERS]:
         return _wrong(chosen, f"no document is called {chosen.document}; see: nosdesk documents")
     if chosen.document and chosen.format not in list(Format):
@@ -262,6 +267,24 @@ def _export(chosen: argparse.Namespace, reader: Reader) -> int:
         else:
             papers.make(desk, chosen.document, record, Format(chosen.format), reader, chosen.out)
             print(reader.say(MADE, file=chosen.out))
+    return DONE
+
+
+def _export_form(chosen: argparse.Namespace, reader: Reader) -> int:
+    """A blank form for anybody. It takes nothing from the case, but whoever has no passphrase gets nothing either."""
+    from nosdesk.documents.formats import Format
+    from nosdesk.services import paper_forms
+
+    if not chosen.document or chosen.record:
+        return _wrong(chosen, "--form goes with --document NAME, and is blank: it takes neither --all nor --record")
+    form = paper_forms.form_of(chosen.document)
+    if form is None:
+        return _wrong(chosen, f"no document or form is called {chosen.document}; see: nosdesk documents")
+    if chosen.format not in list(Format):
+        return _wrong(chosen, f"--format is one of: {', '.join(Format)}")
+    with _open(chosen).case:
+        paper_forms.make_blank(form, Format(chosen.format), reader, chosen.out)
+    print(reader.say(MADE, file=chosen.out))
     return DONE
 
 

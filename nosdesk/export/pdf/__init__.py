@@ -20,4 +20,11 @@ def write_pdf(document: Document, form: Format, reader: Reader, out: BinaryIO | 
     write(document, form, reader, out)
 
 
-__all__ = ["write_pdf"]
+def pages_of(document: Document, form: Format, reader: Reader) -> tuple[dict[str, int], int]:
+    """The page of each heading and question by its bookmark ("question-7"), and how many pages there are."""
+    from nosdesk.export.pdf.writer import places
+
+    return places(document, form, reader)
+
+
+__all__ = ["pages_of", "write_pdf"]

@@ -3,7 +3,8 @@
 import atexit
 import shutil
 import tempfile
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -25,8 +26,9 @@ from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
 from nosdesk.ui.kit.arrange import Item, column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
+from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.messages import EmptyState
-from nosdesk.ui.kit.page import Page
+from nosdesk.ui.kit.page import ButtonRow, Page
 from nosdesk.ui.kit.pieces import Line, Text
 from nosdesk.ui.kit.rows import TaskRow
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
@@ -61,6 +63,7 @@ _NO_VIEWER: Final = Words(
     "Nothing on this computer opens PDF files. Save the document and open it elsewhere.",
     "This computer cannot show a PDF. Save it first.",
 )
+_TYPE_IN: Final = Words("Type in a paper form", "Type in a form")
 _DONE: Final = Words("Done")
 _TODAY: Final = Words("As of today", "How it is today")
 
@@ -81,7 +84,7 @@ def _list(ui: Ui) -> Screen:
         empty = EmptyState(look, "documents", ui.say(_NOTHING), ui.say(_NOTHING_TEXT))
         return plain_screen(ui, ui.say(_TITLE), empty, back=back_link(ui, home(ui)), here="documents")
     items: list[Item] = []
-    usual = _usual_format(ui)
+    usual = usual_format(ui)
     for one in found:
         state = ui.say(one.state) if one.state else ui.say(_TODAY)
         row = TaskRow(look, f"{ui.say(one.paper.title)}: {one.title}", "", state)
@@ -90,11 +93,12 @@ def _list(ui: Ui) -> Screen:
         )
         items += [row, Line(look)]
     everything = button(ui, _ALL, lambda: _save_all(ui), before="save")
+    type_in = button(ui, _TYPE_IN, lambda: ui.go(places.TypeIn(format=usual.value)), picture="paper-form")
     return plain_screen(
         ui,
         ui.say(_TITLE),
         column(*items[:-1]),
-        buttons(ui, everything),
+        buttons(ui, everything, type_in),
         hint=ui.say(_HINT),
         back=back_link(ui, home(ui)),
         here="documents",
@@ -103,7 +107,7 @@ def _list(ui: Ui) -> Screen:
     )
 
 
-def _usual_format(ui: Ui) -> Format:
+def usual_format(ui: Ui) -> Format:
     """The format that the person reads best, as they said."""
     if ui.person_id is None:
         return Format.STANDARD
@@ -132,13 +136,8 @@ def _one(ui: Ui, place: places.Preview) -> Screen:
         look, ui.say(_FORMAT), [Option(one.value, ui.say(one.words)) for one in formats], form.value, inline=True
     )
     choice.edited.connect(lambda: ui.turn_to(replace(place, format=choice.value)))
-    save = button(ui, _SAVE, lambda: _save(ui, place, form), "primary", before="save")
-    row = buttons(
-        ui,
-        save,
-        button(ui, _PRINT, lambda: _print(ui, place, form), before="print"),
-        button(ui, _OPEN, lambda: _open(ui, place, form), before="open"),
-    )
+    out = Output(ui, file_name(place.document, form), lambda path: _make(ui, place, form, path))
+    row, save = out.row()
     head = Text(look, ui.say(_FORMAT), "lead", "bold")
     paper: QWidget = draw(ui, document)
     body = column(
@@ -148,14 +147,8 @@ def _one(ui: Ui, place: places.Preview) -> Screen:
     return Screen(page, document.title, "documents", save)
 
 
-def _save(ui: Ui, place: places.Preview, form: Format) -> None:
-    offered = documents_dir() / file_name(place.document, form)
-    name, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE), str(offered), ui.say(_PDF))
-    if not name:
-        return
-    path = Path(name) if name.lower().endswith(".pdf") else Path(f"{name}.pdf")
-    if ui.did(lambda: papers.make(ui.at, place.document, place.record_id, form, ui.reader, path)):
-        ui.shell.tell(ui.say(_DONE), ui.say(_SAVED, file=path.name))
+def _make(ui: Ui, place: places.Preview, form: Format, path: Path) -> Path:
+    return papers.make(ui.at, place.document, place.record_id, form, ui.reader, path)
 
 
 @cache
@@ -166,24 +159,45 @@ def private_folder() -> Path:
     return folder
 
 
-def _made(ui: Ui, place: places.Preview, form: Format) -> Path | None:
-    path = private_folder() / file_name(place.document, form)
-    return ui.attempt(lambda: papers.make(ui.at, place.document, place.record_id, form, ui.reader, path))
+@dataclass(frozen=True)
+class Output:
+    """A paper on its way out: saved, printed or opened. `make` writes it to a path, raising KnownError where it cannot."""
 
+    ui: Ui
+    name: str
+    """Its file name."""
+    make: Callable[[Path], Path]
 
-def _open(ui: Ui, place: places.Preview, form: Format) -> None:
-    path = _made(ui, place, form)
-    if path and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        ui.shell.tell(ui.say(_OPEN), ui.say(_NO_VIEWER))
+    def row(self) -> tuple[ButtonRow, Button]:
+        """The three buttons, and the first of them."""
+        save = button(self.ui, _SAVE, self._save, "primary", before="save")
+        printing = button(self.ui, _PRINT, self._print, before="print")
+        return buttons(self.ui, save, printing, button(self.ui, _OPEN, self._open, before="open")), save
 
+    def _save(self) -> None:
+        ui = self.ui
+        name, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE), str(documents_dir() / self.name), ui.say(_PDF))
+        if not name:
+            return
+        path = Path(name) if name.lower().endswith(".pdf") else Path(f"{name}.pdf")
+        if ui.did(lambda: self.make(path)):
+            ui.shell.tell(ui.say(_DONE), ui.say(_SAVED, file=path.name))
 
-def _print(ui: Ui, place: places.Preview, form: Format) -> None:
-    path = _made(ui, place, form)
-    if path is None:
-        return
-    printer = shutil.which("lp")
-    if printer and QProcess.execute(printer, [str(path)]) == 0:
-        ui.shell.announce(ui.say(_SENT))
-        return
-    ui.shell.tell(ui.say(_PRINT), ui.say(_NO_PRINTER))
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _made(self) -> Path | None:
+        return self.ui.attempt(lambda: self.make(private_folder() / self.name))
+
+    def _open(self) -> None:
+        path = self._made()
+        if path and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.ui.shell.tell(self.ui.say(_OPEN), self.ui.say(_NO_VIEWER))
+
+    def _print(self) -> None:
+        path, ui = self._made(), self.ui
+        if path is None:
+            return
+        printer = shutil.which("lp")
+        if printer and QProcess.execute(printer, [str(path)]) == 0:
+            ui.shell.announce(ui.say(_SENT))
+            return
+        ui.shell.tell(ui.say(_PRINT), ui.say(_NO_PRINTER))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -18,6 +18,7 @@ from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
 from nosdesk.ui.kit.arrange import Item, column
+from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.dialog import Answer, Dialog
 from nosdesk.ui.kit.field import Headline
 from nosdesk.ui.kit.messages import EmptyState, ErrorSummary, HelpPanel
@@ -45,6 +46,7 @@ PROBLEM: Final = Words("There is a problem", "Something is not right")
 KEEP: Final = Words("Keep it")
 SURE: Final = Words("Remove “{name}”?", "Take away “{name}”?")
 SURE_TEXT: Final = Words("You can take this back with Ctrl and Z.", "You can undo this. Press Ctrl and Z.")
+ON_PAPER: Final = Words("Fill this in on paper", "Do this on paper")
 ROW_DONE: Final = Words("Done")
 CLOSE: Final = Words("Close")
 
@@ -110,6 +112,7 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
             ui,
             button(ui, NEXT, lambda: onward(lambda: ui.go(_after(ui, place))), "primary", after="next"),
             button(ui, LEAVE, lambda: onward(lambda: ui.go(left_to(ui, view))), picture="save"),
+            on_paper(ui, view),
         )
     )
 
@@ -194,6 +197,7 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
             ui,
             button(ui, NEXT, lambda: ui.go(_after(ui, place)), "primary", after="next"),
             button(ui, LEAVE, lambda: ui.go(left_to(ui, view)), picture="save"),
+            on_paper(ui, view),
         ),
     ]
     panel = HelpPanel(look, ui.say(WHY), [ui.say(part.why)], read_word=read_aloud_word(ui))
@@ -334,6 +338,17 @@ def _frame(ui: Ui, place: places.Wizard, view: FormView, body: QWidget, side: QW
     )
     page.wants_parts.connect(lambda: _show_parts(ui, view, place.part))
     return page
+
+
+def on_paper(ui: Ui, view: FormView) -> Button:
+    """The way to this form on paper."""
+
+    def go() -> None:
+        from nosdesk.ui.screens.papers import usual_format
+
+        ui.go(places.PaperForm(view.form.key, view.record.id, usual_format(ui).value))
+
+    return button(ui, ON_PAPER, go, "quiet", picture="paper-form")
 
 
 def left_to(ui: Ui, view: FormView) -> places.Place:
