@@ -9,7 +9,7 @@ from nosdesk.documents.blocks import plain
 from nosdesk.documents.paper_sizes import writing_line
 from nosdesk.export import words
 from nosdesk.export.pdf.boxes import Box, Columns, Figure, Indented, Space, Stack
-from nosdesk.export.pdf.fonts import tidy
+from nosdesk.export.pdf.fonts import NBSP, tidy
 from nosdesk.export.pdf.layout import BRAND, DEEP, EDGE, INK, MM, PAPER, QUIET
 from nosdesk.export.pdf.maker import HeadingBox
 from nosdesk.export.pdf.marks import Mark, Marked, TickBox, Written
@@ -27,6 +27,8 @@ _TWO_COLUMNS: Final = 4
 """At least so many short choices stand in two columns."""
 _GROUP_GAP: Final = 0.45
 """Between the squares for the day, the month and the year, as a share of a square."""
+_MOST_MARGIN: Final = 0.12
+"""Share of the width that the numbers may take in a margin of their own; in larger print they stand before the words."""
 _LEAST_LINES: Final = 3
 """A long text has at least so many lines, however long its question is."""
 _LEAST_BESIDE: Final = 4.0
@@ -202,7 +204,8 @@ class QuestionMaker:
         self.line = writing_line(self.look.size)
         self.size = self.look.h3
         widest = maker.setting.faces.bold.width("20m") * self.size
-        self.gutter = 0.0 if pictures else widest + maker.em(0.6)
+        margin = widest + maker.em(0.6)
+        self.gutter = 0.0 if pictures or margin > maker.width * _MOST_MARGIN else margin
         self.width = maker.width - self.gutter
         self.parent = maker.element("Sect", block.language)
 
@@ -238,8 +241,8 @@ class QuestionMaker:
         element = maker.element(maker.heading_tag(3), parent=self.parent)
         key = f"question-{block.key}"
         title = tidy(f"{block.number}. {plain(block.text)}")
-        if self.pictures:
-            text = Text(maker.setting, element, f"{block.number}. {block.text}", style)
+        if not self.gutter:
+            text = Text(maker.setting, element, f"{block.number}.{NBSP}{block.text}", style)
             return HeadingBox(text, title, key)
         number = Written(maker.setting, element, block.number, self.size)
         text = Text(maker.setting, element, block.text, style)

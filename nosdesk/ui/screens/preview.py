@@ -101,9 +101,12 @@ def drawn(ui: Ui, block: Block) -> QWidget:
             boxes = [
                 Text(look, f"{one.text} ({ui.say(_TICKED if one.ticked else _NOT_TICKED)})") for one in block.boxes
             ]
-            return column(Text(look, block.legend, weight="semibold"), *boxes, gap=look.space(6))
+            legend = [Text(look, block.legend, weight="semibold")] if block.legend else []
+            return column(*legend, *boxes, gap=look.space(6))
         case blocks.AnswerSpace():
-            return column(Text(look, block.label, weight="semibold"), Text(look, ui.say(_TO_WRITE)), Line(look))
+            label = [Text(look, block.label, weight="semibold")] if block.label else []
+            written = " ".join(part for part in (block.before, block.written, block.after) if part)
+            return column(*label, Text(look, written or ui.say(_TO_WRITE)), Line(look))
         case blocks.FormQuestion():
             return _question(ui, block)
         case blocks.Signature():
