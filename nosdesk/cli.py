@@ -131,6 +131,9 @@ def _export_options(export: "_Parser") -> None:
         default="pdf",
         help="pdf, html, docx, odt, text, audio, braille or xlsx; pdf if not said",
     )
+    export.add_argument(
+        "--form", action="store_true", help="the blank paper form of that document, or of a form by name"
+    )
     export.add_argument("--size", metavar="PT", type=float, help="size of the text in points, for PDF")
     export.add_argument("--record", metavar="ID", help="whose or which, where there are several")
     export.add_argument("--all", action="store_true", help="every document and format, in a folder for each record")
@@ -259,6 +262,8 @@ def _export(chosen: argparse.Namespace, reader: Reader) -> int:
     wrong = _wrong_export(chosen)
     if wrong:
         return _wrong(chosen, wrong)
+    if chosen.form:
+        return _export_form(chosen, reader)
     return _export_all(chosen, reader) if chosen.all else _export_one(chosen, reader)
 
 
@@ -274,7 +279,9 @@ def _wrong_export(chosen: argparse.Namespace) -> str:
         return "--all takes none of --format, --type, --size and --record"
     if not chosen.all and (chosen.all_types or chosen.all_languages):
         return "--all-types and --all-languages go with --all"
-    if chosen.document and paper(chosen.document) is None:
+    if chosen.form and (not chosen.document or chosen.record or chosen.size):
+        return "--form goes with --document NAME, and is blank: it takes none of --all, --record and --size"
+    if chosen.document and not chosen.form and paper(chosen.document) is None:
         return f"no document is called {chosen.document}; see: nosdesk documents"
     if chosen.document and chosen.format not in list(Format):
         return f"--format is one of: {', '.join(Format)}"
@@ -300,6 +307,21 @@ def _export_one(chosen: argparse.Namespace, reader: Reader) -> int:
     desk = _open(chosen)
     with desk.case:
         for path in make(desk, chosen.document, _record(chosen), form, reader, chosen.out, file_type, sheet):
+            print(reader.say(MADE, file=path))
+    return DONE
+
+
+def _export_form(chosen: argparse.Namespace, reader: Reader) -> int:
+    """A blank form for anybody. It takes nothing from the case, but whoever has no passphrase gets nothing either."""
+    from nosdesk.documents.file_types import FileType
+    from nosdesk.documents.formats import Format
+    from nosdesk.services import paper_forms
+
+    form, written_as = paper_forms.form_of(chosen.document), Format(chosen.format)
+    if form is None:
+        return _wrong(chosen, f"no document or form is called {chosen.document}; see: nosdesk documents")
+    with _open(chosen).case:
+        for path in paper_forms.make_blank(form, written_as, reader, chosen.out, FileType(chosen.type)):
             print(reader.say(MADE, file=path))
     return DONE
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from paper_case import Maya, empty_desk, rich
+from pypdf import PdfReader
 
 from nosdesk import __version__, cli
 from nosdesk.domain.choices import Strength
 from nosdesk.domain.records import Contract, Offer, Requirement
 from nosdesk.i18n import Reader
-from nosdesk.services import criteria, people, response, specify
+from nosdesk.services import criteria, paper_forms, people, response, specify
 from nosdesk.services.checking import look_over
 from nosdesk.services.example import EXAMPLE_PASSPHRASE
 from nosdesk.services.opening import open_desk
@@ -75,6 +76,34 @@ def test_documents_load_little() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "offer-comparison" in done.stdout
     assert "standard large giant easy-read" in done.stdout
+
+
+@pytest.mark.parametrize(("name", "form"), [*paper_forms.WIZARDS.items(), ("concern", "concern")])
+def test_the_blank_form_of_a_document(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, form: str
+) -> None:
+    out = tmp_path / "form.pdf"
+    words = ["export", str(case), "--document", name, "--form", "--format", "large", "--out", str(out)]
+    assert cli.run(words) == 0
+    assert "form.pdf" in capsys.readouterr().out
+    text = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    assert f"NOS-{form.upper()}-L-" in text
+    assert "Maya" not in text.replace("Teach Maya", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--form", "--format", "large"],
+        ["--form", "--all"],
+        ["--form", "--document", "cake", "--format", "large"],
+        ["--form", "--document", "contract", "--format", "tiny"],
+        ["--form", "--document", "contract", "--format", "large", "--record", "0" * 32],
+    ],
+)
+def test_wrong_words_about_a_form_make_nothing(case: Path, tmp_path: Path, words: list[str]) -> None:
+    assert cli.run(["export", str(case), *words, "--out", str(tmp_path / "form.pdf")]) == 2
+    assert not (tmp_path / "form.pdf").exists()
 
 
 def test_everything_is_exported(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,6 +79,8 @@ class Part:
     picture: str = ""
     numbered: bool = True
     language: str = ""
+    new_page: bool = False
+    """Begins on a page of its own, whatever the format; in easy read every part does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +345,8 @@ class CheckBox:
     text: str
     picture: str = ""
     ticked: bool = False
+    goes_to: str = ""
+    """Where somebody goes on who ticks it: "Go to question 7"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,10 +360,39 @@ class CheckBoxes:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSpace:
-    """Room to write by hand: a label and a number of lines."""
+    """Room to write by hand: a label and a number of lines, or squares in groups, each with what goes into it."""
 
     label: str
     lines: int = 1
+    language: str = ""
+    squares: tuple[tuple[int, str], ...] = ()
+    """A date: (2, "Day"), (2, "Month"), (4, "Year")."""
+    characters: int = 0
+    """About so many letters are written into it; 0: it is as wide as the text."""
+    before: str = ""
+    """What stands before it: "£"."""
+    after: str = ""
+    """What stands after it: "weeks"."""
+    written: str = ""
+    """What stands in it already; the digits of squares without spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormQuestion:
+    """One question of a paper form, with what helps to answer it and where the answer is written; all on one page.
+
+    `number` is as it is printed, "7" or "7a"; `key` tells apart questions of one number on several cards, "7a/2". Empty cells
+    of a table are written into. `only_if` says when it is asked at all, `why` the reason that it is asked.
+    """
+
+    number: str
+    text: str
+    answers: tuple[CheckBoxes | AnswerSpace | Table, ...]
+    hints: tuple[str, ...] = ()
+    why: str = ""
+    only_if: str = ""
+    picture: str = ""
+    key: str = ""
     language: str = ""
 
 
@@ -404,6 +437,7 @@ Block = (
     | TrendChart
     | CheckBoxes
     | AnswerSpace
+    | FormQuestion
     | Signature
     | PageNote
 )
@@ -503,13 +537,24 @@ def block_sayings(block: Block) -> Iterator[str]:
                 yield from _table_sayings(block.table)
         case CheckBoxes():
             yield block.legend
-            yield from (box.text for box in block.boxes)
+            for box in block.boxes:
+                yield from (box.text, box.goes_to)
         case AnswerSpace():
-            yield block.label
+            yield from _space_sayings(block)
+        case FormQuestion():
+            yield from (block.number, block.text, block.only_if, *block.hints, block.why)
+            for answer in block.answers:
+                yield from block_sayings(answer)
         case Signature():
             yield from (block.name, block.role, *block.signed)
         case _:
             assert_never(block)
+
+
+def _space_sayings(space: AnswerSpace) -> Iterator[str]:
+    yield space.label
+    yield from (name for _, name in space.squares)
+    yield from (space.before, space.written, space.after)
 
 
 def _table_sayings(table: Table) -> Iterator[str]:

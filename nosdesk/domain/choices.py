@@ -134,6 +134,7 @@ class Source(Choices):
     ASSESSMENT = "assessment", Words("From an assessment")
     DOCUMENT = "document", Words("From another paper")
     OBSERVED = "observed", Words("Seen by the helper")
+    PAPER = "paper", Words("Written on a paper form", "I wrote it on paper")
 
 
 class Priority(Choices):

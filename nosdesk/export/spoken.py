@@ -18,6 +18,7 @@ from nosdesk.documents.blocks import (
     Contents,
     Document,
     Facts,
+    FormQuestion,
     Heading,
     Notice,
     NumberedList,
@@ -36,6 +37,7 @@ from nosdesk.documents.blocks import (
     plain,
 )
 from nosdesk.export import words
+from nosdesk.export.form_words import simple, simple_boxes, simple_space
 from nosdesk.export.order import is_named
 from nosdesk.export.outline import Entry, entries
 from nosdesk.export.table_words import card_label, card_name
@@ -142,10 +144,17 @@ def _said(block: Block, entry: Entry | None, document: Document, reader: Reader)
                 yield from _table(block.table, reader)
         case CheckBoxes():
             yield Kind.TEXT, block.legend
-            for box in block.boxes:
+            for box in simple_boxes(block).boxes:
                 yield Kind.ITEM, f"{reader.say(words.BOX_TICKED if box.ticked else words.BOX_EMPTY)}: {box.text}"
         case AnswerSpace():
-            yield Kind.TEXT, reader.say(words.ANSWER_SPACE, label=block.label)
+            space = simple_space(block)
+            if isinstance(space, Facts):
+                yield from _said(space, None, document, reader)
+            else:
+                yield Kind.TEXT, reader.say(words.ANSWER_SPACE, label=space.label)
+        case FormQuestion():
+            for part in simple(block):
+                yield from _said(part, None, document, reader)
         case Signature():
             yield from _signature(block, document, reader)
         case _:

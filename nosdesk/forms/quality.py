@@ -155,6 +155,7 @@ QUICK_CHECK: Final = Form(
         "Two presses are enough: a face, and who says so.",
         "Press a face. Then say who you are.",
     ),
+    paper_about=Words("Two ticks are enough: a face, and who says so.", "Tick a face. Then say who you are."),
     picture="face-4",
     names="checked_on",
     criteria=("PROC-P16", "QUAL-P9", "QUAL-P10"),

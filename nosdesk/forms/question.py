@@ -196,6 +196,10 @@ class Form:
     """Field that names a record of this form in lists."""
     done: Words | None = None
     criteria: tuple[str, ...] = field(default=())
+    paper_about: Words | None = None
+    """What a paper form says in place of `about`, where that speaks of the screen."""
+    signed: tuple[Words, ...] = ()
+    """Who signs it on paper."""
 
     def part(self, key: str) -> Part:
         """The part of that key; KeyError for an unknown one."""

@@ -17,6 +17,10 @@ SIGN: Final = Form(
     picture="signature",
     names="title",
     criteria=("PROC-P10", "PROC-P15"),
+    signed=(
+        Words("The person, or whoever decides for them", "You, or someone who decides for you"),
+        Words("The provider"),
+    ),
     parts=(
         Page(
             key="sign",

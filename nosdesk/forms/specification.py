@@ -420,6 +420,7 @@ AGREE: Final = Form(
     picture="agreement",
     names="title",
     criteria=("SPEC-P13",),
+    signed=(Words("The person, or whoever decides for them", "You, or someone who decides for you"),),
     parts=(
         Page(
             key="agree",

@@ -90,6 +90,14 @@ def build(ui: Ui, place: Place) -> Screen:
             from nosdesk.ui.screens import picture
 
             return picture.screen(ui, place)
+        case places.PaperForm():
+            from nosdesk.ui.screens import paper_form
+
+            return paper_form.screen(ui, place)
+        case places.TypeIn():
+            from nosdesk.ui.screens import type_in
+
+            return type_in.screen(ui, place)
         case places.Find():
             from nosdesk.ui.screens import find
 

@@ -284,6 +284,33 @@ class PlainWords:
 
 
 @dataclass(frozen=True)
+class PaperForm:
+    """A form on paper, about a record: blank, or with what is known (`known`), in one format."""
+
+    form: str
+    record_id: UUID
+    format: str
+    known: bool = False
+
+
+@dataclass(frozen=True)
+class TypeIn:
+    """Typing in a paper form: which form (`code`), about what, and which page of the paper.
+
+    `who` wrote on it and when (`on`, as it was typed); `cards` are the rows that its cards became: list, card, row.
+    """
+
+    code: str = ""
+    format: str = "standard"
+    """Whose forms are listed while there is no code."""
+    record_id: UUID | None = None
+    page: int = 0
+    who: str = ""
+    on: str = ""
+    cards: tuple[tuple[str, int, UUID], ...] = ()
+
+
+@dataclass(frozen=True)
 class Find:
     """Find anything by its words."""
 
@@ -345,6 +372,8 @@ Place: TypeAlias = (
     | EasyAnswer
     | PlainWords
     | ChoosePicture
+    | PaperForm
+    | TypeIn
     | Find
     | Evidence
     | File

@@ -30,7 +30,7 @@ from nosdesk.domain.records import (
 from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.question import Form, Page, Rows
 from nosdesk.i18n import SOURCE, Reader
-from nosdesk.services import answers, people, plain_words, response, specify
+from nosdesk.services import answers, paper_forms, people, plain_words, response, specify
 from nosdesk.services.desk import Desk
 from nosdesk.services.sample import make_sample
 from nosdesk.services.sharing import Copy
@@ -122,6 +122,12 @@ def _years_ago(day: date, years: int) -> date:
 
 
 Find = Callable[[Case], Place]
+
+
+def _code(case: Case, form: str) -> str:
+    """The code of a form printed today for the person."""
+    person = answers.read(case.desk, Person, case.maya)
+    return paper_forms.code_of(form_for(form), Format.STANDARD, person, case.desk, Reader())
 
 
 def _part(form: str, part: str) -> Find:
@@ -296,5 +302,16 @@ PLACES: Final[dict[str, Find]] = {
     "help: keyboard": lambda case: places.Help("keyboard"),
     "help: words": lambda case: places.Help("words"),
     "help: report": lambda case: places.Help("report"),
+    "paper form": lambda case: places.PaperForm("outcomes", case.maya, "standard"),
+    "paper form, filled in": lambda case: places.PaperForm("outcomes", case.maya, "easy-read", known=True),
+    "type in a paper form": lambda case: places.TypeIn(),
+    "type in, what about": lambda case: places.TypeIn(code=_code(case, "outcomes")),
+    "type in, a page": lambda case: places.TypeIn(code=_code(case, "outcomes"), record_id=case.maya, who="Priya Nair"),
+    "type in, a week": lambda case: places.TypeIn(
+        code=_code(case, "specification"), record_id=case.about("specification"), page=5
+    ),
+    "type in, another printing": lambda case: places.TypeIn(
+        code=f"{_code(case, 'person')[:-3]}222", record_id=case.maya, page=1
+    ),
 }
 """Every place by a name of its own."""

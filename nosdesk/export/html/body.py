@@ -5,6 +5,7 @@ from typing import assert_never
 from nosdesk.documents import blocks as b
 from nosdesk.documents.blocks import Block, NoticeKind, plain
 from nosdesk.export import words
+from nosdesk.export.form_words import simple, simple_boxes, simple_space
 from nosdesk.export.html import charts
 from nosdesk.export.html.markup import NOTHING, Markup, join, tag, text
 from nosdesk.export.html.page import Page
@@ -79,9 +80,12 @@ class Body:
             case b.TrendChart():
                 return self._chart(block, charts.trend(page, block))
             case b.CheckBoxes():
-                return self._check_boxes(block)
+                return self._check_boxes(simple_boxes(block))
             case b.AnswerSpace():
-                return self._answer(block)
+                space = simple_space(block)
+                return self._facts(space) if isinstance(space, b.Facts) else self._answer(space)
+            case b.FormQuestion():
+                return tag("section", *(self.block(part) for part in simple(block)))
             case b.Signature():
                 return self._signature(block)
             case _:

@@ -52,6 +52,8 @@ class EasyBody(Body):
                 return self._chart(block, charts.trend(page, block))
             case b.CheckBoxes() | b.AnswerSpace():
                 return super().block(block)
+            case b.FormQuestion():
+                return self._row(block.picture, super().block(block), block.language)
             case b.Signature():
                 made = super().block(block)
                 return self._row("", made) if self.document.draft else made

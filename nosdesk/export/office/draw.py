@@ -11,6 +11,7 @@ from nosdesk.documents import blocks as b
 from nosdesk.documents.blocks import Block, ColumnKind, Document, NoticeKind, plain, spans
 from nosdesk.documents.formats import Format
 from nosdesk.export import words
+from nosdesk.export.form_words import simple, simple_boxes, simple_space
 from nosdesk.export.office import images
 from nosdesk.export.office.direction import rtl_language, runs_rtl
 from nosdesk.export.office.looks import CELL_SIDE, page
@@ -162,9 +163,16 @@ class Drawer:
                 if block.table:
                     self.table(block.table, named=True)
             case b.CheckBoxes():
-                self.check_boxes(block)
+                self.check_boxes(simple_boxes(block))
             case b.AnswerSpace():
-                self.answer(block)
+                space = simple_space(block)
+                if isinstance(space, b.Facts):
+                    self.block(space)
+                else:
+                    self.answer(space)
+            case b.FormQuestion():
+                for part in simple(block):
+                    self.block(part)
             case b.Signature():
                 self.signature(block)
             case _:

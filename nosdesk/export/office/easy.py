@@ -10,6 +10,7 @@ from typing import Final, assert_never
 from nosdesk.documents import blocks as b
 from nosdesk.documents.blocks import Block, NoticeKind, plain
 from nosdesk.export import words
+from nosdesk.export.form_words import simple_boxes
 from nosdesk.export.office import images
 from nosdesk.export.office.draw import Drawer
 from nosdesk.export.office.parts import Grid, GridCell, GridKind, GridRow, Para, Piece, Run, Style
@@ -78,7 +79,7 @@ class EasyDrawer(Drawer):
             case b.Notice() if block.picture:
                 self._box(block)
             case b.CheckBoxes():
-                self._ticks(block)
+                self._ticks(simple_boxes(block))
             case b.Contents():
                 self._flush()
                 self._starts = self._starts or bool(self.made and self.entries)
@@ -95,6 +96,7 @@ class EasyDrawer(Drawer):
                 | b.PaidChart()
                 | b.TrendChart()
                 | b.AnswerSpace()
+                | b.FormQuestion()
                 | b.Signature()
             ):
                 super().block(block)

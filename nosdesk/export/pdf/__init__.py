@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import BinaryIO
 
-from nosdesk.documents.blocks import Document
+from nosdesk.documents.blocks import Document, FormQuestion
 from nosdesk.documents.booklets import MOST_PAGES, booklets
 from nosdesk.documents.formats import Format
 from nosdesk.documents.sheet import PLAIN_SHEET, Sheet
@@ -34,10 +34,20 @@ def count_pages(document: Document, form: Format, reader: Reader, sheet: Sheet =
 def in_booklets(
     document: Document, form: Format, reader: Reader, sheet: Sheet = PLAIN_SHEET, most: int = MOST_PAGES
 ) -> tuple[Document, ...]:
-    """The document, or in easy read, where it has more pages than that, its numbered booklets: each a document of its own."""
-    if not form.easy:
+    """The document, or in easy read, where it has more pages than that, its numbered booklets: each a document of its own.
+
+    A paper form stays one: its pages are found again by their numbers.
+    """
+    if not form.easy or any(isinstance(block, FormQuestion) for block in document.blocks):
         return (document,)
     return booklets(document, reader, lambda part: count_pages(part, form, reader, sheet), most)
 
 
-__all__ = ["count_pages", "in_booklets", "write_pdf"]
+def pages_of(document: Document, form: Format, reader: Reader) -> tuple[dict[str, int], int]:
+    """The page of each heading and question by its bookmark ("question-7"), and how many pages there are."""
+    from nosdesk.export.pdf.writer import places
+
+    return places(document, form, reader)
+
+
+__all__ = ["count_pages", "in_booklets", "pages_of", "write_pdf"]

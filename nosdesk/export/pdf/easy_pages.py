@@ -23,6 +23,7 @@ from nosdesk.export.pdf.boxes import (
     stacked_height,
 )
 from nosdesk.export.pdf.fonts import NBSP, tidy
+from nosdesk.export.pdf.form_pages import QuestionMaker
 from nosdesk.export.pdf.layout import AMBER, BRAND, CAUTION, DEEP, INK, MM, QUIET, TINT
 from nosdesk.export.pdf.maker import HeadingBox
 from nosdesk.export.pdf.marks import Disc, Marked, TickBox
@@ -114,6 +115,8 @@ class EasyPages(PrintPages):
                 self._ticks(block)
             case b.AnswerSpace():
                 self._add(*self._answer(block))
+            case b.FormQuestion():
+                self._add(QuestionMaker(self, block, pictures=True).box())
             case b.Signature() if self.document.draft:
                 self._refuse_signing()
             case b.Signature():

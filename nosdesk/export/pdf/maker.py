@@ -275,6 +275,7 @@ def leads(block: Block, following: Block | None, *, apart: bool = False) -> bool
         b.Table,
         b.CheckBoxes,
         b.AnswerSpace,
+        b.FormQuestion,
         b.PaidChart,
         b.TrendChart,
         b.Signature,
@@ -284,5 +285,7 @@ def leads(block: Block, following: Block | None, *, apart: bool = False) -> bool
     )
     if apart:
         return isinstance(block, b.Part | b.Heading) or isinstance(following, b.WhoToAsk)
-    lead = isinstance(block, b.Paragraph) or (isinstance(block, b.Notice) and isinstance(following, b.Steps))
+    lead = isinstance(block, b.Paragraph) or (
+        isinstance(block, b.Notice) and isinstance(following, b.Steps | b.FormQuestion)
+    )
     return isinstance(block, b.Part | b.Heading) or (lead and isinstance(following, led))

@@ -9,12 +9,13 @@ from nosdesk.documents.formats import Format
 from nosdesk.export import words
 from nosdesk.export.chart_words import paid_alt, trend_alt
 from nosdesk.export.order import is_named
-from nosdesk.export.pdf.boxes import Box, Columns, Indented, Look, Padding, Panel, Stack
+from nosdesk.export.pdf.boxes import Box, Columns, Indented, Look, Padding, Panel, Stack, stacked_height
 from nosdesk.export.pdf.charts import LyingBars, Trend, UprightBars
 from nosdesk.export.pdf.fonts import NBSP, tidy
+from nosdesk.export.pdf.form_pages import QuestionMaker, SpaceMaker
 from nosdesk.export.pdf.layout import BRAND, EDGE, INK, MEASURE, QUIET
 from nosdesk.export.pdf.maker import HeadingBox, Maker, leads
-from nosdesk.export.pdf.marks import Disc, Marked, TickBox, WritingSpace, Written
+from nosdesk.export.pdf.marks import Disc, Marked, TickBox, Written
 from nosdesk.export.pdf.table_maker import TableMaker
 from nosdesk.export.pdf.tagged import Element
 from nosdesk.export.pdf.text import Text
@@ -25,8 +26,6 @@ _SHORT = 6
 """Most rows of a table with which a remark after it stays."""
 _FEW = 3
 """At least so many lines of the contents stand together on a page."""
-_WRITING_LINE = 34.0
-"""Points between lines to write on: 12 mm."""
 
 
 class PrintPages(Maker):
@@ -51,7 +50,20 @@ class PrintPages(Maker):
             if new and leads(block, blocks[at + 1] if at + 1 < len(blocks) else None, apart=self.layout.single):
                 new[-1].keep = True
             made += new
+        self._loosen(made)
         return made
+
+    def _loosen(self, made: list[Box]) -> None:
+        """A remark on a question stays on the page before where both together are taller than a page."""
+        full = self.layout.page[1] - self.layout.top - self.layout.bottom
+        first = 0
+        for at, box in enumerate(made):
+            if box.keep:
+                continue
+            if at - first > 1 and box.anchor.startswith("question-"):
+                tall = stacked_height(made[first : at + 1], self.width)
+                made[at - 1].keep = tall <= full
+            first = at + 1
 
     @staticmethod
     def _is_long(block: Block) -> bool:
@@ -98,6 +110,8 @@ class PrintPages(Maker):
                 return self._check_boxes(block)
             case b.AnswerSpace():
                 return self._answer(block)
+            case b.FormQuestion():
+                return [QuestionMaker(self, block, pictures=False).box()]
             case b.Signature():
                 return self._signatures(self._place)
             case _:
@@ -171,6 +185,7 @@ class PrintPages(Maker):
         made = HeadingBox(Text(self.setting, element, shown, style), tidy(title), entry.key, number, self.rail)
         self.next_key()
         made.room = self.em(7)
+        made.starts_page = block.new_page
         return [made]
 
     def _heading(self, block: b.Heading) -> list[Box]:
@@ -399,20 +414,8 @@ class PrintPages(Maker):
         return made
 
     def _answer(self, block: b.AnswerSpace) -> list[Box]:
-        made: list[Box] = []
-        if block.label:
-            label = self._text(block.label, block.language)
-            label.keep, label.after = True, self.em(0.2)
-            made.append(label)
-        alt = tidy(self.reader.say(words.ANSWER_SPACE, label=plain(block.label)))
-        figure = self.element("Figure", block.language, Alt=alt)
-        lines = max(1, block.lines)
-        room = self.layout.page[1] - self.layout.top - self.layout.bottom - self.em(7)
-        height = min(max(_WRITING_LINE, self.em(1.9)) * lines, room)
-        space = WritingSpace(figure, self.width - self.indent, height, lines=lines)
-        space.after = self.em(0.9)
-        made.append(Indented(space, self.indent) if self.indent else space)
-        return made
+        made = SpaceMaker(self, self.width - self.indent).boxes(block)
+        return [Indented(box, self.indent) for box in made] if self.indent else made
 
     def _signatures(self, at: int) -> list[Box]:
         """Places to sign that follow one another, two beside each other where there is room for both."""

@@ -6,7 +6,7 @@ from typing import BinaryIO, Final
 
 from nosdesk.documents.blocks import Document
 from nosdesk.documents.formats import Format
-from nosdesk.documents.sheet import Binding, Sheet
+from nosdesk.documents.sheet import PLAIN_SHEET, Binding, Sheet
 from nosdesk.export.files import write_whole
 from nosdesk.export.pdf.boxes import Frame, Placed, paginate
 from nosdesk.export.pdf.easy_pages import EasyPages
@@ -70,6 +70,13 @@ def _laid_out(document: Document, form: Format, reader: Reader, sheet: Sheet) ->
             break
         numbers = found
     return maker, pages
+
+
+def places(document: Document, form: Format, reader: Reader) -> tuple[dict[str, int], int]:
+    """The page of each heading and question, by its bookmark, and how many pages there are."""
+    _, pages = _laid_out(document, form, reader, PLAIN_SHEET)
+    found = {item.box.anchor: at for at, page in enumerate(pages, 1) for item in page if item.box.anchor}
+    return found, len(pages)
 
 
 def _frame(look: Layout, page: int) -> Frame:

@@ -8,6 +8,7 @@ from nosdesk.documents.blocks import Block, Document, plain
 from nosdesk.documents.formats import Format
 from nosdesk.export import words
 from nosdesk.export.chart_words import paid_alt, trend_alt
+from nosdesk.export.form_words import simple, simple_boxes, simple_space
 from nosdesk.export.outline import entries
 from nosdesk.export.table_words import card_label, card_name, names_are_short
 from nosdesk.export.typed import clean, seen
@@ -94,10 +95,17 @@ class _Lines:
                 yield from self._chart(block, trend_alt(block, self.reader))
             case b.CheckBoxes():
                 yield _said(block.legend)
-                for box in block.boxes:
+                for box in simple_boxes(block).boxes:
                     yield f"{self._note(words.BOX_TICKED if box.ticked else words.BOX_EMPTY)} {_said(box.text)}".strip()
             case b.AnswerSpace():
-                yield f"{_said(block.label)} {self._note(words.SPACE)}".strip()
+                space = simple_space(block)
+                if isinstance(space, b.Facts):
+                    yield from self._block(at, space)
+                else:
+                    yield f"{_said(space.label)} {self._note(words.SPACE)}".strip()
+            case b.FormQuestion():
+                for part in simple(block):
+                    yield from self._block(at, part)
             case b.Signature():
                 yield from self._signature(block)
             case _:

@@ -1,21 +1,15 @@
 """Documents: what can be handed out now, in which format, to read here, save, print or open."""
 
-import atexit
-import shutil
-import tempfile
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QProcess, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.file_types import FileType
-from nosdesk.documents.formats import Format, file_name
+from nosdesk.documents.formats import Format
 from nosdesk.domain.choices import ReadingFormat
 from nosdesk.domain.records import Person
 from nosdesk.i18n import Words
@@ -34,6 +28,7 @@ from nosdesk.ui.kit.page import Page
 from nosdesk.ui.kit.pieces import Line, Text
 from nosdesk.ui.kit.rows import TaskRow
 from nosdesk.ui.kit.working import Working
+from nosdesk.ui.screens.output import Output
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
 from nosdesk.ui.screens.preview import draw
 from nosdesk.ui.screens.wizard import rail_parent
@@ -65,25 +60,9 @@ _STOPPED: Final = Words(
 )
 _FORMAT: Final = Words("Format")
 _TYPE: Final = Words("Kind of file", "What kind of file?")
-_SAVE: Final = Words("Save as {file_kind}")
-_PRINT: Final = Words("Print")
-_OPEN: Final = Words("Open as {file_kind}")
-_FILES: Final = Words("{kind} (*.{suffix})", "{kind} *.{suffix}")
-_SAVED: Final = Words(
-    "The document is saved: {file}. It is not locked: keep it where the right people find it.",
-    "We saved {file}. Anyone can read it. Keep it safe.",
-)
-_SENT: Final = Words("The document was handed to the printer.", "We sent it to the printer.")
-_NO_PRINTER: Final = Words(
-    "No print command was found, so the document was opened instead. Print it from there.",
-    "We opened the paper. Print it from there.",
-)
-_NO_VIEWER: Final = Words(
-    "Nothing on this computer opens such files. Save the document and open it elsewhere.",
-    "This computer cannot show this file. Save it first.",
-)
 _GIVE: Final = Words("Give to somebody", "Give to someone")
 _GIVEN: Final = Words("What was given to whom", "Papers we gave away")
+_TYPE_IN: Final = Words("Type in a paper form", "Type in a form")
 _DONE: Final = Words("Done")
 _TODAY: Final = Words("As of today", "How it is today")
 
@@ -107,7 +86,7 @@ def _list(ui: Ui, place: places.Papers) -> Screen:
         empty = EmptyState(look, "documents", ui.say(_NOTHING), ui.say(_NOTHING_TEXT))
         return plain_screen(ui, ui.say(_TITLE), empty, back=back_link(ui, home(ui)), here="documents")
     items: list[Item] = []
-    usual = _usual_format(ui)
+    usual = usual_format(ui)
     for one in found:
         state = ui.say(one.state) if one.state else ui.say(_TODAY)
         row = TaskRow(look, f"{ui.say(one.paper.title)}: {one.title}", "", state)
@@ -116,7 +95,8 @@ def _list(ui: Ui, place: places.Papers) -> Screen:
         )
         items += [row, Line(look)]
     person = ui.person_id
-    more = _about_person(ui, person) if person else []
+    type_in = button(ui, _TYPE_IN, lambda: ui.go(places.TypeIn(format=usual.value)), picture="paper-form")
+    more = [type_in, *(_about_person(ui, person) if person else [])]
     if own:
         everything = button(ui, _SEE_ALL, lambda: ui.turn_to(places.Papers()), before="documents")
     else:
@@ -142,7 +122,7 @@ def _about_person(ui: Ui, person_id: UUID) -> list[Button]:
     ]
 
 
-def _usual_format(ui: Ui) -> Format:
+def usual_format(ui: Ui) -> Format:
     """The format that the person reads best, as they said."""
     if ui.person_id is None:
         return Format.STANDARD
@@ -182,16 +162,9 @@ def _one(ui: Ui, place: places.Preview) -> Screen:
     types = [Option(one.value, ui.say(one.words)) for one in FileType]
     kind = ChoiceGroup(look, ui.say(_TYPE), types, file_type.value, inline=True)
     kind.edited.connect(lambda: ui.turn_to(replace(place, file_type=kind.value)))
-    save = button(
-        ui, _SAVE, lambda: _save(ui, place, form), "primary", before="save", file_kind=ui.say(file_type.words)
-    )
-    row = buttons(
-        ui,
-        save,
-        button(ui, _PRINT, lambda: _print(ui, place, form), before="print"),
-        button(ui, _OPEN, lambda: _open(ui, place, form), before="open", file_kind=ui.say(file_type.words)),
-        *_give(ui, place),
-    )
+    name = f"{place.document}.{form}"
+    out = Output(ui, name, lambda path, kind: _make(ui, place, form, path, kind), file_type)
+    row, save = out.row(*_give(ui, place))
     head = Text(look, ui.say(_FORMAT), "lead", "bold")
     other = Text(look, ui.say(_TYPE), "lead", "bold")
     paper: QWidget = draw(ui, document)
@@ -222,49 +195,5 @@ def _give(ui: Ui, place: places.Preview) -> list[Button]:
     return [button(ui, _GIVE, lambda: ui.go(with_whom), before="people")]
 
 
-def _save(ui: Ui, place: places.Preview, form: Format) -> None:
-    file_type = FileType(place.file_type)
-    kind, ending = ui.say(file_type.words), f".{file_type.suffix}"
-    offered = documents_dir() / file_name(place.document, form, suffix=ending)
-    files = ui.say(_FILES, kind=kind, suffix=file_type.suffix)
-    name, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE, file_kind=kind), str(offered), files)
-    if not name:
-        return
-    path = Path(name) if name.lower().endswith(ending) else Path(f"{name}{ending}")
-    made = ui.attempt(lambda: making.make(ui.at, place.document, place.record_id, form, ui.reader, path, file_type))
-    if made:
-        ui.shell.tell(ui.say(_DONE), ui.say(_SAVED, file=ui.reader.together([file.name for file in made])))
-
-
-@cache
-def private_folder() -> Path:
-    """A folder only this user can read, for papers on their way to a viewer or printer; it goes when the program ends."""
-    folder = Path(tempfile.mkdtemp(prefix="nosdesk-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
-
-
-def _made(ui: Ui, place: places.Preview, form: Format, file_type: FileType) -> tuple[Path, ...]:
-    path = private_folder() / file_name(place.document, form, suffix=f".{file_type.suffix}")
-    made = ui.attempt(lambda: making.make(ui.at, place.document, place.record_id, form, ui.reader, path, file_type))
-    return made or ()
-
-
-def _open(ui: Ui, place: places.Preview, form: Format) -> None:
-    kind = FileType(place.file_type)
-    made = _made(ui, place, form, kind)
-    if not all(QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) for path in made):
-        ui.shell.tell(ui.say(_OPEN, file_kind=ui.say(kind.words)), ui.say(_NO_VIEWER))
-
-
-def _print(ui: Ui, place: places.Preview, form: Format) -> None:
-    made = _made(ui, place, form, FileType.PDF)
-    if not made:
-        return
-    printer = shutil.which("lp")
-    if printer and QProcess.execute(printer, [str(path) for path in made]) == 0:
-        ui.shell.announce(ui.say(_SENT))
-        return
-    ui.shell.tell(ui.say(_PRINT), ui.say(_NO_PRINTER))
-    for path in made:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _make(ui: Ui, place: places.Preview, form: Format, path: Path, kind: FileType) -> tuple[Path, ...]:
+    return making.make(ui.at, place.document, place.record_id, form, ui.reader, path, kind)

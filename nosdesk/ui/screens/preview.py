@@ -101,9 +101,14 @@ def drawn(ui: Ui, block: Block) -> QWidget:
             boxes = [
                 Text(look, f"{one.text} ({ui.say(_TICKED if one.ticked else _NOT_TICKED)})") for one in block.boxes
             ]
-            return column(Text(look, block.legend, weight="semibold"), *boxes, gap=look.space(6))
+            legend = [Text(look, block.legend, weight="semibold")] if block.legend else []
+            return column(*legend, *boxes, gap=look.space(6))
         case blocks.AnswerSpace():
-            return column(Text(look, block.label, weight="semibold"), Text(look, ui.say(_TO_WRITE)), Line(look))
+            label = [Text(look, block.label, weight="semibold")] if block.label else []
+            written = " ".join(part for part in (block.before, block.written, block.after) if part)
+            return column(*label, Text(look, written or ui.say(_TO_WRITE)), Line(look))
+        case blocks.FormQuestion():
+            return _question(ui, block)
         case blocks.Signature():
             signed = block.signed or (ui.say(_TO_SIGN),)
             return Text(look, "\n".join((f"**{block.name}**, {block.role}", *signed)))
@@ -111,6 +116,14 @@ def drawn(ui: Ui, block: Block) -> QWidget:
             return Text(look, block.text, "small", colour="quiet_ink")
         case _:
             assert_never(block)
+
+
+def _question(ui: Ui, block: blocks.FormQuestion) -> QWidget:
+    """A question of a paper form, with what helps to answer it and where the answer goes."""
+    look = ui.look
+    texts = (block.only_if, *block.hints, block.why)
+    said = [Text(look, f"**{block.number}. {block.text}**"), *(Text(look, one) for one in texts if one)]
+    return column(*said, *(drawn(ui, one) for one in block.answers), gap=look.space(6))
 
 
 def _headed(ui: Ui, title: str, picture: str) -> QWidget:

@@ -2,20 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog
-
 from nosdesk.documents.catalogue import paper
 from nosdesk.documents.file_types import FileType
-from nosdesk.documents.formats import Format, file_name
+from nosdesk.documents.formats import Format
 from nosdesk.documents.redaction import Redacted
 from nosdesk.documents.sheet import Tint
 from nosdesk.domain.records import Share
 from nosdesk.i18n import Counted, Words
-from nosdesk.paths import documents_dir
 from nosdesk.services import sharing
 from nosdesk.services.sharing import Choices, Copy
 from nosdesk.ui import places
@@ -29,6 +25,7 @@ from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import EmptyState, ErrorSummary, Notice, Problem
 from nosdesk.ui.kit.pieces import Line, Text
 from nosdesk.ui.kit.table import DataTable
+from nosdesk.ui.screens.output import ask_path
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen, question_screen
 from nosdesk.ui.screens.preview import draw
 
@@ -62,7 +59,6 @@ _CHECK: Final = Words(
 )
 _CHECK_TITLE: Final = Words("Check the copy below", "Please read it first")
 _SAVE: Final = Words("Save this copy")
-_ALL_FILES: Final = Words("{kind} (*.{suffix})", "{kind} *.{suffix}")
 _DONE: Final = Words("Done")
 _KEPT: Final = Words(
     "The copy for {name} is saved: {file}. It is on the list of what was given.",
@@ -222,14 +218,8 @@ def _check(ui: Ui, cut: Redacted) -> Notice:
 
 
 def _save(ui: Ui, copy: Copy) -> None:
-    kind = ui.say(_ALL_FILES, kind=ui.say(copy.file_type.words), suffix=copy.file_type.suffix)
-    offered = documents_dir() / file_name(copy.document, copy.format, suffix=f".{copy.file_type.suffix}")
-    name, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE), str(offered), kind)
-    if not name:
-        return
-    ending = f".{copy.file_type.suffix}"
-    path = Path(name) if name.lower().endswith(ending) else Path(name + ending)
-    if ui.did(lambda: sharing.give(ui.at, copy, ui.reader, path)):
+    path = ask_path(ui, f"{copy.document}.{copy.format}", copy.file_type)
+    if path and ui.did(lambda: sharing.give(ui.at, copy, ui.reader, path)):
         ui.shell.tell(ui.say(_DONE), ui.say(_KEPT, name=copy.to_name, file=path.name))
 
 

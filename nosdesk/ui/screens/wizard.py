@@ -48,6 +48,7 @@ PROBLEM: Final = Words("There is a problem", "Something is not right")
 KEEP: Final = Words("Keep it")
 SURE: Final = Words("Remove “{name}”?", "Take away “{name}”?")
 SURE_TEXT: Final = Words("You can take this back with Ctrl and Z.", "You can undo this. Press Ctrl and Z.")
+ON_PAPER: Final = Words("Fill this in on paper", "Do this on paper")
 ROW_DONE: Final = Words("Done")
 CLOSE: Final = Words("Close")
 
@@ -125,6 +126,7 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
             ui,
             _onward(ui, place, onward),
             button(ui, LEAVE, lambda: onward(lambda: ui.go(left_to(ui, view))), picture="save"),
+            on_paper(ui, view),
         )
     )
 
@@ -220,6 +222,7 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
             ui,
             _onward(ui, place, lambda go: go()),
             button(ui, LEAVE, lambda: ui.go(left_to(ui, view)), picture="save"),
+            on_paper(ui, view),
         ),
     ]
     panel = HelpPanel(look, ui.say(WHY), [ui.say(part.why)], read_word=read_aloud_word(ui))
@@ -376,6 +379,17 @@ def _frame(ui: Ui, place: places.Wizard, view: FormView, body: QWidget, side: QW
     )
     page.wants_parts.connect(lambda: show_parts(ui, view, place.part))
     return page
+
+
+def on_paper(ui: Ui, view: FormView) -> Button:
+    """The way to this form on paper."""
+
+    def go() -> None:
+        from nosdesk.ui.screens.papers import usual_format
+
+        ui.go(places.PaperForm(view.form.key, view.record.id, usual_format(ui).value))
+
+    return button(ui, ON_PAPER, go, "quiet", picture="paper-form")
 
 
 def left_to(ui: Ui, view: FormView) -> places.Place:
