@@ -182,7 +182,7 @@ class _Lines:
 
 def _said(typed: str) -> str:
     """A text without marks of emphasis and without empty lines in it."""
-    return "\n".join(line.strip() for line in plain(clean(typed)).split("\n") if seen(line))
+    return "\n".join(line.strip() for line in plain(clean(typed)).split("\n") if line.strip())
 
 
 def _labelled(label: str, value: str) -> str:
