@@ -38,25 +38,30 @@ def typst_source(document: b.Document) -> str:
     """The document as Typst reads it."""
 
     def piece(tag: str, text: str) -> str:
-        return f"#heading(level: {tag[1]}, {json.dumps(text)})" if tag != "p" else f"#par[#{json.dumps(text)}]"
+        return f"#heading(level: {tag[1]}, {_quoted(text)})" if tag != "p" else f"#par[#{_quoted(text)}]"
 
     def listed(tag: str, items: tuple[str, ...]) -> str:
         kind = "list" if tag == "ul" else "enum"
-        return f"#{kind}({', '.join(f'[#{json.dumps(plain(item))}]' for item in items)})"
+        return f"#{kind}({', '.join(f'[#{_quoted(plain(item))}]' for item in items)})"
 
     def table(block: b.Table) -> str:
         lines = (*block.rows, *((block.total,) if block.total else ()))
-        heads = ", ".join(f"[#{json.dumps(column.head)}]" for column in block.columns)
-        cells = ", ".join(f"[#{json.dumps(cell.text)}]" for line in lines for cell in line.cells)
+        heads = ", ".join(f"[#{_quoted(column.head)}]" for column in block.columns)
+        cells = ", ".join(f"[#{_quoted(cell.text)}]" for line in lines for cell in line.cells)
         return f"#table(columns: {len(block.columns)}, table.header({heads}), {cells})"
 
     page = (
-        f"#set document(title: {json.dumps(document.title)})\n"
+        f"#set document(title: {_quoted(document.title)})\n"
         '#set page(paper: "a4", margin: (x: 20mm, y: 27mm), numbering: "1")\n'
         '#set text(font: "Atkinson Hyperlegible Next", size: 12pt, lang: "en")\n'
         "#set par(leading: 9pt)\n#set table(inset: (x: 6pt, y: 8pt))\n"
     )
     return page + _said(document, piece, listed, table)
+
+
+def _quoted(text: str) -> str:
+    """A string of Typst: JSON’s, but for letters beyond ASCII, which stay as they are."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _said(
