@@ -60,3 +60,14 @@ def test_pages_are_gone_to(qapp: QApplication, tmp_path: Path) -> None:
             assert window.screen_shown, page
         window.hide()
         window.deleteLater()
+
+
+def test_the_same_paper_is_drawn_by_every_writer() -> None:
+    from tests.bench.bench_papers import long_paper, tagged, untagged
+    from tests.bench.peer_papers import typst_source, web_page
+
+    document = long_paper(1)
+    assert abs(tagged(document) - untagged(document)) <= 1
+    for source in (web_page(document), typst_source(document)):
+        assert source.count("£1,761.60") == 26
+        assert "give 24 hours’ notice if a visit has to change" in source
