@@ -154,6 +154,7 @@ class _Writer:
         own = {
             "fo:keep-with-next": "always" if (para.keep or kept) and not look.keep else None,
             "fo:break-before": "page" if para.new_page and not look.new_page else None,
+            "fo:text-align": None if para.rtl == self.sheet.rtl else s.aligned(look, rtl=para.rtl),
             "style:writing-mode": None if para.rtl == self.sheet.rtl else "rl-tb" if para.rtl else "lr-tb",
         }
         said = spoken(para.language)
