@@ -313,7 +313,8 @@ class _Writer:
     def _cell(self, grid: Grid, row: GridRow, at: int, column: int) -> dict[str, object]:
         head, last = grid.head and at == 0, at == len(grid.rows) - 1
         total = grid.total and last
-        before, after = ("right", "left") if self.sheet.rtl else ("left", "right")
+        # In a table from right to left these two are turned round with it.
+        before, after = "left", "right"
         gap = self.layout.em(FIGURE_GAP) if column - 1 in grid.figures and column not in grid.figures else 0.0
         made: dict[str, object] = {
             "fo:padding-top": "4pt",

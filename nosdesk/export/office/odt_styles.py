@@ -191,7 +191,9 @@ def _paragraph(look: Look, *, rtl: bool) -> dict[str, object]:
         "style:join-border": "true" if look.bar else None,
     }
     if look.bar:
-        made |= {"fo:border-left": f"{points(_BAR)} solid {look.bar}", "fo:padding-left": points(_BAR_ROOM)}
+        # Margins turn round with the direction of the lines, borders do not.
+        side = "right" if rtl else "left"
+        made |= {f"fo:border-{side}": f"{points(_BAR)} solid {look.bar}", f"fo:padding-{side}": points(_BAR_ROOM)}
     if look.rule:
         made |= {"fo:border-top": f"1pt solid {look.rule}", "fo:padding-top": "4pt"}
     return made

@@ -56,7 +56,7 @@ def odt(root: ET.Element, name: str) -> Iterator[ET.Element]:
 @pytest.mark.parametrize("form", Format)
 def test_every_style_is_as_large_and_as_open_as_its_format_asks(form: Format) -> None:
     styles = {s.name: s for s in opened(written(contract(), form, "docx")).styles if s.type == 1}
-    least = SMALLEST[form]
+    least = SMALLEST.get(form, 24)  # giant print
     for name, style in styles.items():
         if name == "Table Gap":
             continue
