@@ -48,6 +48,7 @@ _OUR_OWN: Final = frozenset(
         Style.CAUTION,
         Style.CARD_FIRST,
         Style.CARD_LINE,
+        Style.CARD_LAST,
         Style.NOTE,
         Style.PICTURE,
         Style.ROW_TEXT,

@@ -55,6 +55,8 @@ _LABELS: Final = 0.38
 _WRITING_LINE: Final = 34.0
 _LEAST_TO_SIGN: Final = 54.0
 """Points: a line to write on, and room for a mark made with the whole arm."""
+_OTHER_LETTER: Final = "n"
+"""As wide as the letters that the face lacks, about."""
 _DATE: Final = 14.0
 """Width of the space for a date in em."""
 _HEADINGS: Final = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
@@ -365,6 +367,9 @@ class Drawer:
             self.level = level
             lines = self.card_lines(table, row, heading=True)
             self.add(*(replace(line, keep=True) for line in lines[:-1]), *lines[-1:])
+        last = self.made[-1] if self.made else None
+        if isinstance(last, Para) and last.style is Style.CARD_LINE:
+            self.made[-1] = replace(last, style=Style.CARD_LAST)
         self.level = level
 
     def card_lines(self, table: b.Table, row: b.Row, *, heading: bool) -> list[Para]:
@@ -408,7 +413,8 @@ class Drawer:
             return
         faces, size = self.measure.setting.faces, self.layout.size
         longest = max((len(label), label) for label, _, _ in rows)[1]
-        wish = faces.width("".join(c for c in plain(longest) if faces.has(c)), faces.bold) * size
+        shown = "".join(char if faces.has(char) else _OTHER_LETTER for char in plain(longest))
+        wish = faces.width(shown, faces.bold) * size
         label_width = min(wish + 2 * CELL_SIDE + size, self.width * _LABELS)
         widths = (label_width, self.width - label_width)
         self.add(Grid(GridKind.FACTS, widths, tuple(made), whole=len(made) <= _FEW_ROWS, rtl=self.rtl))

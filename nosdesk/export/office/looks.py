@@ -116,6 +116,7 @@ def looks(form: Format, look: Layout) -> dict[Style, Look]:
         Style.CAUTION: caution,
         Style.CAUTION_TITLE: replace(caution, parent=Style.CAUTION, bold=True, keep=True, after=em(0.1)),
         Style.CARD_LINE: card,
+        Style.CARD_LAST: replace(card, parent=Style.CARD_LINE, after=em(0.9)),
         Style.CARD_FIRST: replace(card, parent=Style.CARD_LINE, before=em(1.0), rule=BRAND, keep=True),
         Style.NOTE: Look(size, Style.BODY, colour=QUIET, after=em(0.6), right=measured),
         Style.PICTURE: Look(size, before=em(0.6), after=em(0.6), line=1.0),

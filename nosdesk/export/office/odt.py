@@ -154,6 +154,7 @@ class _Writer:
         own = {
             "fo:keep-with-next": "always" if (para.keep or kept) and not look.keep else None,
             "fo:break-before": "page" if para.new_page and not look.new_page else None,
+            "fo:text-align": None if para.rtl == self.sheet.rtl else s.aligned(look, rtl=para.rtl),
             "style:writing-mode": None if para.rtl == self.sheet.rtl else "rl-tb" if para.rtl else "lr-tb",
         }
         said = spoken(para.language)
@@ -312,7 +313,8 @@ class _Writer:
     def _cell(self, grid: Grid, row: GridRow, at: int, column: int) -> dict[str, object]:
         head, last = grid.head and at == 0, at == len(grid.rows) - 1
         total = grid.total and last
-        before, after = ("right", "left") if self.sheet.rtl else ("left", "right")
+        # In a table from right to left these two are turned round with it.
+        before, after = "left", "right"
         gap = self.layout.em(FIGURE_GAP) if column - 1 in grid.figures and column not in grid.figures else 0.0
         made: dict[str, object] = {
             "fo:padding-top": "4pt",

@@ -120,7 +120,7 @@ def styles(sheet: Sheet, looks: Mapping[Style, Look], layout: Layout) -> Xml:
             "style:text-properties", {**_font(FONT), **_sizes(size), **spoken(sheet.language), "fo:hyphenate": "false"}
         ),
     )
-    named = (_style(style, look, layout.width) for style, look in looks.items())
+    named = (_style(style, look, layout.width, rtl=sheet.rtl) for style, look in looks.items())
     return element(
         "office:document-styles",
         SPACES,
@@ -150,7 +150,7 @@ def _sizes(size: float, *, bold: bool | None = None) -> dict[str, object]:
     return made
 
 
-def _style(style: Style, look: Look, width: float) -> Xml:
+def _style(style: Style, look: Look, width: float, *, rtl: bool) -> Xml:
     attributes = {
         "style:name": name(style),
         "style:display-name": title(style),
@@ -166,11 +166,16 @@ def _style(style: Style, look: Look, width: float) -> Xml:
         # Figures of one width, by a feature of the face.
         face["style:font-name"] = None
         face["fo:font-family"] = f"'{FONT}:tnum'"
-    properties = element("style:paragraph-properties", _paragraph(look), *_tabs(style, look, width))
+    properties = element("style:paragraph-properties", _paragraph(look, rtl=rtl), *_tabs(style, look, width))
     return element("style:style", attributes, properties, element("style:text-properties", face))
 
 
-def _paragraph(look: Look) -> dict[str, object]:
+def aligned(look: Look, *, rtl: bool) -> str:
+    """The side that lines begin or end at. LibreOffice takes "start" for the left even in lines from right to left."""
+    return "right" if rtl != look.end else "left"
+
+
+def _paragraph(look: Look, *, rtl: bool) -> dict[str, object]:
     made: dict[str, object] = {
         "fo:margin-left": points(max(0.0, look.left - _BAR - _BAR_ROOM) if look.bar else look.left),
         "fo:margin-right": points(look.right),
@@ -178,7 +183,7 @@ def _paragraph(look: Look) -> dict[str, object]:
         "fo:margin-top": points(look.before),
         "fo:margin-bottom": points(look.after),
         "style:line-height-at-least": points(look.size * look.line),
-        "fo:text-align": "end" if look.end else "start",
+        "fo:text-align": aligned(look, rtl=rtl),
         "fo:keep-with-next": "always" if look.keep else "auto",
         "fo:keep-together": "always" if look.whole else "auto",
         "fo:break-before": "page" if look.new_page else None,
@@ -186,7 +191,9 @@ def _paragraph(look: Look) -> dict[str, object]:
         "style:join-border": "true" if look.bar else None,
     }
     if look.bar:
-        made |= {"fo:border-left": f"{points(_BAR)} solid {look.bar}", "fo:padding-left": points(_BAR_ROOM)}
+        # Margins turn round with the direction of the lines, borders do not.
+        side = "right" if rtl else "left"
+        made |= {f"fo:border-{side}": f"{points(_BAR)} solid {look.bar}", f"fo:padding-{side}": points(_BAR_ROOM)}
     if look.rule:
         made |= {"fo:border-top": f"1pt solid {look.rule}", "fo:padding-top": "4pt"}
     return made

@@ -36,6 +36,7 @@ class Style(Enum):
     CAUTION = "Caution"
     CARD_FIRST = "Card First Line"
     CARD_LINE = "Card Line"
+    CARD_LAST = "Card Last Line"
     NOTE = "Page Note"
     PICTURE = "Picture"
     ROW_TEXT = "Row Text"
