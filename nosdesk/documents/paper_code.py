@@ -21,6 +21,31 @@ _CODE: Final = re.compile(r"NOS-?(?P<form>[A-Z-]+?)-?(?P<format>[SLGE])(?P<size>
 _LETTERS: Final = {"standard": "S", "large": "L", "giant": "G", "easy-read": "E"}
 
 
+_SHORT: Final = {
+    "authority": "DECIDES",
+    "check-answer": "ANSWER",
+    "contract-objective": "AIM",
+    "corrective-step": "STEP",
+    "cost-share": "SHARE",
+    "criterion": "WEIGHT",
+    "full-check": "CHECK",
+    "milestone": "GOAL",
+    "objective": "ACHIEVE",
+    "obligation": "DUTY",
+    "offer-price": "PRICE",
+    "payment-made": "PAID",
+    "provenance": "SOURCE",
+    "quick-check": "HOW",
+    "requirement": "MUST",
+    "specification": "SPEC",
+}
+"""Shorter names of forms with long keys: the code has to fit the foot of a page in giant print."""
+
+
+def _name(key: str) -> str:
+    return _SHORT.get(key, key).upper()
+
+
 @dataclass(frozen=True, slots=True)
 class PaperCode:
     """A form's code, taken apart. `size` is the print size in points where it is not the usual one of the format."""
@@ -33,7 +58,7 @@ class PaperCode:
 
     def __str__(self) -> str:
         size = str(self.size) if self.size else ""
-        return f"NOS-{self.form.upper()}-{_LETTERS[self.format.value]}{size}-{self.printing}"
+        return f"NOS-{_name(self.form)}-{_LETTERS[self.format.value]}{size}-{self.printing}"
 
 
 def printing(blocks: Iterable[b.Block]) -> str:
@@ -58,7 +83,7 @@ def read_code(text: str) -> PaperCode | None:
     found = _CODE.fullmatch(tidy)
     if found is None:
         return None
-    keys = {form.key.replace("-", "").upper(): form.key for form in FORMS}
+    keys = {_name(form.key).replace("-", ""): form.key for form in FORMS}
     formats = {_LETTERS[each.value]: each for each in Format}
     key = keys.get(found["form"].replace("-", ""))
     form = formats.get(found["format"])

@@ -131,6 +131,12 @@ def test_a_code_leads_back_to_its_form(form: Form, written_as: Format) -> None:
         assert read_code(typed) == code
 
 
+def test_every_form_has_a_short_code_of_its_own() -> None:
+    codes = [paper(form.key).code.rsplit("-", 2)[0] for form in FORMS]
+    assert len(set(codes)) == len(FORMS)
+    assert all(len(code) <= len("NOS-CONTRACT") for code in codes)
+
+
 def test_a_code_changes_with_the_words_and_the_way_of_asking() -> None:
     plain = paper("contract").code
     assert paper("contract", asked=Asked(route=Route.SHORT)).code != plain

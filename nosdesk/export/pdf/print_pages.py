@@ -54,15 +54,16 @@ class PrintPages(Maker):
         return made
 
     def _loosen(self, made: list[Box]) -> None:
-        """A remark on a question stays on the page before where both together are taller than a page."""
+        """What leads to a question stays on the page before where all of it together is taller than a page."""
         full = self.layout.page[1] - self.layout.top - self.layout.bottom
         first = 0
         for at, box in enumerate(made):
             if box.keep:
                 continue
-            if at - first > 1 and box.anchor.startswith("question-"):
-                tall = stacked_height(made[first : at + 1], self.width)
-                made[at - 1].keep = tall <= full
+            if box.anchor.startswith("question-") and stacked_height(made[first : at + 1], self.width) > full:
+                remark = next((each for each in reversed(made[first:at]) if not isinstance(each, HeadingBox)), None)
+                if remark is not None:
+                    remark.keep = False
             first = at + 1
 
     @staticmethod

@@ -177,9 +177,11 @@ def test_large_print_has_more_room_for_the_same_text() -> None:
         assert room(form, 30).line == pytest.approx(66)
 
 
-@pytest.mark.parametrize("form", Format)
-def test_every_page_has_the_code_and_its_number(form: Format) -> None:
-    document = paper("concern", form)
+@pytest.mark.parametrize(
+    ("key", "form"), list(product(("concern", "contract", "provenance", "contract-objective"), Format))
+)
+def test_every_page_has_the_code_and_its_number(key: str, form: Format) -> None:
+    document = paper(key, form)
     pages = PdfReader(BytesIO(written(document, form))).pages
     for number, page in enumerate(pages, 1):
         text = page.extract_text()
