@@ -10,7 +10,7 @@ import io
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from nosdesk.paths import translations_dir
@@ -95,6 +95,22 @@ def _catalogue(locale: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(buffer)
 
 
+@lru_cache(maxsize=4096)
+def _date(day: dt.date, pattern: str, locale: str) -> str:
+    """A date in words. Pages say the same days again and again, and making the words costs more than showing them."""
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: int | Decimal, pattern: str, locale: str) -> str:
+    """A number in words; equal numbers look alike, whatever their type."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, pattern, locale=locale)
+
+
 @dataclass(frozen=True)
 class Reader:
     """How one reader is spoken to: language and wording. Every screen and document is handed one."""
@@ -134,27 +150,19 @@ class Reader:
 
     def date(self, day: dt.date) -> str:
         """A date in full: "14 December 2026"."""
-        from babel.dates import format_date
-
-        return format_date(day, "d MMMM y", locale=self._format_locale)
+        return _date(day, "d MMMM y", self._format_locale)
 
     def weekday_date(self, day: dt.date) -> str:
         """A date with its day: "Monday 14 December 2026"."""
-        from babel.dates import format_date
-
-        return format_date(day, "EEEE d MMMM y", locale=self._format_locale)
+        return _date(day, "EEEE d MMMM y", self._format_locale)
 
     def day_month(self, day: dt.date) -> str:
         """A date in the present year: "14 December"."""
-        from babel.dates import format_date
-
-        return format_date(day, "d MMMM", locale=self._format_locale)
+        return _date(day, "d MMMM", self._format_locale)
 
     def month(self, day: dt.date, width: str = "wide") -> str:
         """The month of a day: "December 2026"; with width "abbreviated" its short name alone, "Dec"."""
-        from babel.dates import format_date
-
-        return format_date(day, "MMM" if width == "abbreviated" else "MMMM y", locale=self._format_locale)
+        return _date(day, "MMM" if width == "abbreviated" else "MMMM y", self._format_locale)
 
     def weekday(self, number: int, width: str = "wide") -> str:
         """The name of a day, 0 = Monday; width "wide" or "abbreviated"."""
@@ -176,23 +184,17 @@ class Reader:
 
     def money(self, amount: Decimal) -> str:
         """Pounds and pence: "£1,234.50", "−£12.00"."""
-        from babel.numbers import format_decimal
-
-        text = f"£{format_decimal(abs(amount), '#,##0.00', locale=self._format_locale)}"
+        text = f"£{_decimal(abs(amount), '#,##0.00', self._format_locale)}"
         return f"−{text}" if amount < 0 else text
 
     def amount(self, amount: Decimal) -> str:
         """Pounds and pence without the sign, for a column headed "£"."""
-        from babel.numbers import format_decimal
-
-        text = format_decimal(abs(amount), "#,##0.00", locale=self._format_locale)
+        text = _decimal(abs(amount), "#,##0.00", self._format_locale)
         return f"−{text}" if amount < 0 else text
 
     def number(self, value: int | Decimal) -> str:
         """A number with as many decimals as it has, at most two."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, "#,##0.##", locale=self._format_locale)
+        return _decimal(value, "#,##0.##", self._format_locale)
 
     def percent(self, value: int | Decimal) -> str:
         """A share of 100: 62 is "62%"."""
