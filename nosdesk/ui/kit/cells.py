@@ -175,7 +175,7 @@ class _Known:
     def __init__(self) -> None:
         self.widths: dict[tuple[str, Face], float] = {}
         self.words: dict[tuple[str, Face], float] = {}
-        self.heights: dict[tuple[Cell, bool, int, bool], float] = {}
+        self.heights: dict[tuple[Cell, bool, float, bool], float] = {}
 
 
 @lru_cache(maxsize=4)
@@ -347,7 +347,7 @@ def full_width(measure: Measure, cell: Cell, number: bool, link: bool = False) -
 
 def cell_height(measure: Measure, cell: Cell, number: bool, width: float, link: bool = False) -> float:
     """Height of the words of a cell in a width, without padding."""
-    key = (cell, number, int(width), link)
+    key = (cell, number, width, link)
     known = measure.cell_heights.get(key)
     if known is None:
         room = width - mark_room(measure.look, cell)
