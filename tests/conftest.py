@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +33,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.getbasetemp() / "homes" / str(next(_homes))
     monkeypatch.setenv("NOSDESK_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows_are_gone() -> None:
+    """What earlier tests closed is deleted now, as an event loop would: else hundreds of hidden pages stay and listen."""
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

@@ -262,6 +262,21 @@ def _payments(
     return tuple(_due(contract.id, item) for item in planned), None
 
 
+def payments_of(reading: Reading, contracts: Sequence[Contract]) -> dict[UUID, tuple[PaymentDue, ...]]:
+    """The payments of each of several contracts, as `read_view` gives them but in no order."""
+    paid: dict[UUID, list[PaymentDue]] = {item.id: [] for item in contracts}
+    signed = tuple(item.id for item in contracts if item.status is ContractStatus.SIGNED)
+    for due in reading.find(PaymentDue, contract_id=signed) if signed else ():
+        paid[due.contract_id].append(due)
+    for item in contracts:
+        if item.status is not ContractStatus.SIGNED:
+            visits = reading.find(Visit, specification_id=item.specification_id)
+            milestones = reading.find(Milestone, contract_id=item.id, order=("due_on", "created_at"))
+            person = reading.get(Person, item.person_id)
+            paid[item.id] += _payments(reading, item, visits, milestones, person)[0]
+    return {key: tuple(found) for key, found in paid.items()}
+
+
 def _due(contract_id: UUID, planned: PlannedPayment) -> PaymentDue:
     return PaymentDue(
         contract_id=contract_id,

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -55,6 +56,16 @@ def big(qapp: QApplication, seeded: Path) -> Iterator[Window]:
         window.deleteLater()
 
 
+def go_to(window: Window, place: Place) -> None:
+    """Go to a place and wait until it is painted. The page before goes first, as it does in the running program.
+
+    Without an event loop Qt would keep it: after a hundred pages, pages nobody sees would take half the time.
+    """
+    window.ui.start_at(place)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+
+
 def milliseconds(benchmark: BenchmarkFixture, done: Callable[[], object], rounds: int = 15) -> float:
     """The middle of several times, after one that warms up."""
     benchmark.pedantic(done, rounds=rounds, warmup_rounds=1)  # type: ignore[no-untyped-call]
@@ -92,12 +103,7 @@ def contract_of(window: Window) -> Contract:
 @pytest.mark.parametrize("page", list(PAGES))
 def test_a_page_is_there_at_once(benchmark: BenchmarkFixture, big: Window, page: str) -> None:
     place = PAGES[page](big)
-
-    def go() -> None:
-        big.ui.start_at(place)
-        QApplication.processEvents()
-
-    hold(f"page on the big file: {page}", milliseconds(benchmark, go), PAGE_MS, "ms")
+    hold(f"page on the big file: {page}", milliseconds(benchmark, lambda: go_to(big, place)), PAGE_MS, "ms")
 
 
 @pytest.fixture(scope="module")
@@ -170,8 +176,5 @@ def test_the_page_of_12_offers_by_60_requirements_is_there_soon(
     with many_offers.ui.at.case.reading() as reading:
         (item,) = reading.find(Specification)
 
-    def go() -> None:
-        many_offers.ui.start_at(places.Compare(item.id))
-        QApplication.processEvents()
-
-    hold("page of 12 × 60", milliseconds(benchmark, go, 7), COMPARISON_MS, "ms")
+    spent = milliseconds(benchmark, lambda: go_to(many_offers, places.Compare(item.id)), 7)
+    hold("page of 12 × 60", spent, COMPARISON_MS, "ms")

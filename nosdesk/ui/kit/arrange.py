@@ -3,9 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from nosdesk.ui.kit.layouts import NO_LIMIT, Beside, Centred, Wrapping, hugs, sized_by_width
+from nosdesk.ui.kit.layouts import NO_LIMIT, Beside, Centred, Plain, Wrapping, hugs, sized_by_width
 from nosdesk.ui.kit.look import Look
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Item",
     "Margins",
     "Part",
+    "Plain",
     "Scroll",
     "Wrapping",
     "bar_style",
@@ -55,7 +57,7 @@ def fill_layout(layout: QBoxLayout, items: tuple[Item, ...]) -> None:
 
 def column(*items: Item, gap: int = 0, margins: Margins = NO_MARGINS, box: QWidget | None = None) -> QWidget:
     """Parts one below the other, in `box` or a plain widget."""
-    box = box or QWidget()
+    box = box or Plain()
     layout = QVBoxLayout(box)
     layout.setSpacing(gap)
     layout.setContentsMargins(*margins)
@@ -65,7 +67,7 @@ def column(*items: Item, gap: int = 0, margins: Margins = NO_MARGINS, box: QWidg
 
 def row(*items: Item, gap: int = 0, margins: Margins = NO_MARGINS, box: QWidget | None = None) -> QWidget:
     """Parts side by side in reading direction, in `box` or a plain widget."""
-    box = box or QWidget()
+    box = box or Plain()
     layout = QHBoxLayout(box)
     layout.setSpacing(gap)
     layout.setContentsMargins(*margins)
@@ -87,11 +89,13 @@ def wrapping(*widgets: QWidget, gap: int = 16, line_gap: int = 16, middle: bool 
 
 
 class Scroll(QScrollArea):
-    """A page that scrolls up and down, never sideways; the bar is wide enough to grab."""
+    """A page that scrolls up and down, never sideways; the bar is wide enough to grab.
+
+    What is inside is laid out from the first showing on: before it has its width, every layout would be for nothing.
+    """
 
     def __init__(self, look: Look, inside: QWidget, fill: str = "paper") -> None:
         super().__init__()
-        self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -102,7 +106,14 @@ class Scroll(QScrollArea):
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(True)
         inside.setAutoFillBackground(True)
+        # Without a size of its own, the scroll area would ask for the hint of everything inside.
+        inside.resize(self.viewport().size())
         self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        if not self.widgetResizable():
+            self.setWidgetResizable(True)
+        super().resizeEvent(event)
 
 
 def bar_style(look: Look, fill: str = "paper") -> str:

@@ -55,6 +55,9 @@ class Place(QPushButton):
         super().__init__(escaped(word))
         self.look, self.sign, self.word = look, sign, word
         self.here = here
+        # Measured bold, so that the bar does not shift when a place becomes "here".
+        words = text_width(word, look.font("small", "semibold"))
+        self._hint = QSize(words + look.icon(22) + look.space(8) + 2 * self.side + 2, self._high)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
@@ -70,9 +73,7 @@ class Place(QPushButton):
         return max(44, round(self.look.px("small") * 1.25) + self.look.space(16))
 
     def sizeHint(self) -> QSize:
-        # Measured bold, so that the bar does not shift when a place becomes "here".
-        words = text_width(self.word, self.look.font("small", "semibold"))
-        return QSize(words + self.look.icon(22) + self.look.space(8) + 2 * self.side + 2, self._high)
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -7,6 +7,7 @@ comparison and on a card.
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -14,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from nosdesk.errors import BugError
 from nosdesk.ui.kit.look import Look
-from nosdesk.ui.kit.paint import End, Start, Wrapped, rounded, runs, state_mark
+from nosdesk.ui.kit.paint import End, Start, Wrapped, remember, rounded, runs, state_mark
 from nosdesk.ui.kit.pieces import paint_picture
 
 LEADING: Final = 1.25
@@ -168,6 +169,21 @@ _NOTE: Final = Face("small")
 _NUMBER_NOTE: Final = Face("small", figures=True)
 
 
+class _Known:
+    """What was measured at one text size: plain numbers, so that all tables may share them."""
+
+    def __init__(self) -> None:
+        self.widths: dict[tuple[str, Face], float] = {}
+        self.words: dict[tuple[str, Face], float] = {}
+        self.heights: dict[tuple[Cell, bool, float, bool], float] = {}
+
+
+@lru_cache(maxsize=4)
+def _known(_scale: float) -> _Known:
+    """What was measured at a text size. Theme, wording and motion do not change how large words are."""
+    return _Known()
+
+
 class Measure:
     """Fonts, widths and heights of words in one look. It remembers what it measured: tables repeat their words."""
 
@@ -177,10 +193,10 @@ class Measure:
         self.look = look
         self.rtl = rtl
         self._fonts: dict[Face, tuple[QFont, QFontMetricsF, float]] = {}
-        self._widths: dict[tuple[str, Face], float] = {}
-        self._words: dict[tuple[str, Face], float] = {}
         self._wrapped: dict[tuple[str, Face, int, bool], Wrapped] = {}
-        self.cell_heights: dict[tuple[Cell, bool, int, bool], float] = {}
+        known = _known(look.scale)
+        self._widths, self._words = known.widths, known.words
+        self.cell_heights = known.heights
         """What `cell_height` found: a comparison says "Met" hundreds of times."""
 
     def _set(self, face: Face) -> tuple[QFont, QFontMetricsF, float]:
@@ -210,7 +226,8 @@ class Measure:
             bold = Face(face.size, "bold", face.figures) if "**" in text else face
             metrics = self._set(bold)[1]
             lines = plain(text).split("\n")
-            self._widths[key] = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
+            wide = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
+            return remember(self._widths, key, wide)
         return self._widths[key]
 
     def _word_widths(self, text: str, face: Face) -> list[float]:
@@ -219,9 +236,8 @@ class Measure:
         widths = []
         for word in text.split(" "):
             key = (word, face)
-            if key not in known:
-                known[key] = metrics.horizontalAdvance(word)
-            widths.append(known[key])
+            wide = known.get(key)
+            widths.append(remember(known, key, metrics.horizontalAdvance(word)) if wide is None else wide)
         return widths
 
     def longest_word(self, text: str, face: Face) -> float:
@@ -331,15 +347,14 @@ def full_width(measure: Measure, cell: Cell, number: bool, link: bool = False) -
 
 def cell_height(measure: Measure, cell: Cell, number: bool, width: float, link: bool = False) -> float:
     """Height of the words of a cell in a width, without padding."""
-    key = (cell, number, int(width), link)
-    if key not in measure.cell_heights:
-        if len(measure.cell_heights) >= measure.KEPT:
-            measure.cell_heights.clear()
+    key = (cell, number, width, link)
+    known = measure.cell_heights.get(key)
+    if known is None:
         room = width - mark_room(measure.look, cell)
         words = measure.height(cell.text, text_face(cell, number, link), room)
         height = words + measure.height(cell.note, note_face(number), room) + bar_room(measure.look, cell)
-        measure.cell_heights[key] = height
-    return measure.cell_heights[key]
+        return remember(measure.cell_heights, key, height)
+    return known
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,12 +77,23 @@ class Chart(QWidget):
         super().__init__()
         self.look, self.measure = look, Measure(look)
         self.columns_for: Callable[[int], Columns | None] = lambda _: None
+        self._shapes: dict[tuple[int, tuple[tuple[int, int], ...] | None, bool], Shape] = {}
         self.setAccessibleName(plain(sentence))
         self._marks = [_Mark(self, words) for words in said]
         sized_by_width(self)
 
     def shape(self, width: int) -> Shape:
-        """How the chart lies in a width."""
+        """How the chart lies in a width; worked out once, as it is asked for many times before it is drawn."""
+        columns = self.columns_for(width)
+        key = (width, None if columns is None else tuple(columns), is_rtl(self))
+        if key not in self._shapes:
+            if len(self._shapes) > 8:
+                self._shapes.clear()
+            self._shapes[key] = self.lay(width, columns)
+        return self._shapes[key]
+
+    def lay(self, width: int, columns: Columns | None) -> Shape:
+        """Work out how the chart lies in a width, over the columns of its table if it has any."""
         raise NotImplementedError
 
     def key(self) -> Sequence[tuple[PaintSample, str]]:
@@ -129,8 +140,8 @@ class PaidChart(Chart):
         super().__init__(look, sentence, [bar.said for bar in bars])
         self.bars, self.money, self.words = tuple(bars), money, words
 
-    def shape(self, width: int) -> PaidShape:
-        return paid_shape(self._measure(), self.bars, width, self.money, self.columns_for(width))
+    def lay(self, width: int, columns: Columns | None) -> PaidShape:
+        return paid_shape(self._measure(), self.bars, width, self.money, columns)
 
     def key(self) -> Sequence[tuple[PaintSample, str]]:
         return ((_planned_sample, self.words[0]), (_paid_sample, self.words[1]))
@@ -153,8 +164,8 @@ class TrendChart(Chart):
         super().__init__(look, sentence, [point.said for point in points])
         self.points, self.scale = tuple(points), scale
 
-    def shape(self, width: int) -> TrendShape:
-        return TrendShape(self._measure(), self.points, self.scale, width, self.columns_for(width))
+    def lay(self, width: int, columns: Columns | None) -> TrendShape:
+        return TrendShape(self._measure(), self.points, self.scale, width, columns)
 
 
 class _Sample(QWidget):

@@ -110,6 +110,27 @@ def _largest(items: list[QLayoutItem]) -> QSize:
     return QSize(max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0))
 
 
+def _tallest(items: list[QLayoutItem]) -> int:
+    """Height of parts side by side, each in the width it wants."""
+    return max((item.sizeHint().height() for item in items), default=0)
+
+
+class Plain(QWidget):
+    """A box that draws nothing, as large as its layout says.
+
+    A plain QWidget would ask for the height of everything inside at the widths it wants and at the least widths, neither
+    of which it ever gets; and so would each box in it.
+    """
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return super().sizeHint() if layout is None else layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return super().minimumSizeHint() if layout is None else layout.minimumSize()
+
+
 def sized_by_width(widget: QWidget, horizontal: QSizePolicy.Policy = QSizePolicy.Policy.Preferred) -> None:
     """The widget's height follows from its width. Minimum, not Fixed: a fixed size hint would cut long text."""
     policy = QSizePolicy(horizontal, QSizePolicy.Policy.Minimum)
@@ -131,7 +152,7 @@ class _WrappingLayout(FollowingWidth):
     def wanted(self) -> QSize:
         shown = self.shown
         wide = sum(item_width(item) for item in shown) + self._gap * max(0, len(shown) - 1)
-        return QSize(wide, self.heightForWidth(wide))
+        return QSize(wide, _tallest(shown))
 
     def least(self) -> QSize:
         return _largest(self.shown)
@@ -171,7 +192,7 @@ class _WrappingLayout(FollowingWidth):
             x += width + self._gap
 
 
-class Wrapping(QWidget):
+class Wrapping(Plain):
     """Widgets side by side as long as there is room, then on the next line; each as wide as its hint.
 
     `middle` centres the widgets of a line on each other; otherwise they hang from the top. Widgets added with `at_end`
@@ -232,7 +253,7 @@ class _BesideLayout(FollowingWidth):
         shown = self.shown
         wide = sum(self._fixed_room() if item is self._fixed else item_width(item) for item in shown)
         wide += self._gap * max(0, len(shown) - 1)
-        return QSize(wide, self.heightForWidth(wide))
+        return QSize(wide, _tallest(shown))
 
     def least(self) -> QSize:
         return _largest(self.shown)
@@ -267,7 +288,7 @@ class _BesideLayout(FollowingWidth):
         return y
 
 
-class Beside(QWidget):
+class Beside(Plain):
     """Two widgets side by side while both have room, else one below the other.
 
     `fixed` keeps its own width, or `fixed_width`; `main` takes the rest, at least `least` pixels and at most `most`. `fixed`
@@ -314,7 +335,7 @@ class _CentredLayout(FollowingWidth):
 
     def wanted(self) -> QSize:
         wide = min(self.most, item_width(self.items[0])) + 2 * self.side
-        return QSize(wide, self.heightForWidth(wide))
+        return QSize(wide, self.items[0].sizeHint().height() + 2 * self.above)
 
     def least(self) -> QSize:
         least = self.items[0].minimumSize()
@@ -330,7 +351,7 @@ class _CentredLayout(FollowingWidth):
         return high + 2 * self.above
 
 
-class Centred(QWidget):
+class Centred(Plain):
     """One widget in the middle, at most so wide, with room round it. The margins may change with the window."""
 
     def __init__(self, inside: QWidget) -> None:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -30,6 +30,9 @@ Start = Qt.AlignmentFlag.AlignLeft
 Centre = Qt.AlignmentFlag.AlignHCenter
 End = Qt.AlignmentFlag.AlignRight
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
 
 @lru_cache(maxsize=512)
 def _icon(name: str, colour: str, width: float) -> QSvgRenderer:
@@ -54,7 +57,7 @@ def smooth(widget: QWidget) -> QPainter:
 
 def is_rtl(widget: QWidget) -> bool:
     """Whether the widget is read from right to left."""
-    return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return widget.isRightToLeft()
 
 
 def mirrored(widget: QWidget, rect: QRectF) -> QRectF:
@@ -197,8 +200,39 @@ def runs(text: str) -> tuple[str, list[tuple[int, int]]]:
     return plain, bold
 
 
+Setting = tuple[str, int, int, bool]
+"""What of a font decides how wide words are: family, pixels, weight, and whether its figures are equally wide."""
+
+KEPT: Final = 20_000
+"""Measures of words that are remembered of each kind. They are plain numbers: nothing of Qt outlives its widget."""
+
+_extents: Final[dict[tuple[str, Setting, float, bool], tuple[int, float]]] = {}
+_fits: Final[dict[tuple[str, Setting, float, bool], float]] = {}
+_one_line: Final[dict[tuple[str, Setting], int]] = {}
+_longest: Final[dict[tuple[str, Setting], float]] = {}
+
+
+def setting(font: QFont) -> Setting:
+    """What of a font decides how wide words are; the kit uses nothing else of a font."""
+    return font.family(), font.pixelSize(), int(font.weight()), font.isFeatureSet(_TABULAR)
+
+
+_TABULAR: Final = QFont.Tag("tnum")
+
+
+def remember(known: dict[Key, Value], key: Key, value: Value) -> Value:
+    """Keep what was measured, and forget all when it becomes too much."""
+    if len(known) >= KEPT:
+        known.clear()
+    known[key] = value
+    return value
+
+
 class Wrapped:
-    """A text laid out for a width. `height` and `width` are what it takes; `lines` is how many lines."""
+    """A text laid out for a width. `height` and `width` are what it takes; `lines` is how many lines.
+
+    Only the numbers are remembered, for all widgets; the layout itself is made when the words are drawn.
+    """
 
     def __init__(
         self,
@@ -210,23 +244,35 @@ class Wrapped:
         rtl: bool = False,
     ) -> None:
         self.step = round(font.pixelSize() * leading)
-        self.width = 0.0
-        self.lines = 0
+        self.shift = 0.0
+        """How far to the right the words are drawn."""
+        self._asked = text, font, max(1.0, width), _aligned(align, rtl), rtl
         self._layouts: list[QTextLayout] = []
+        key = (text, setting(font), width, rtl)
+        known = _extents.get(key)
+        self.lines, self.width = known or remember(_extents, key, self._lay())
+
+    def _lay(self) -> tuple[int, float]:
+        """Lay the words out; returns the number of lines and the width of the longest."""
+        text, font, room, align, rtl = self._asked
+        option = _option(align, rtl)
         top = (self.step - QFontMetricsF(font).height()) / 2
+        lines, wide = 0, 0.0
         for paragraph in text.split("\n"):
             plain, bold = runs(paragraph)
             layout = QTextLayout(plain, font)
-            layout.setTextOption(_option(align, rtl))
-            layout.setFormats([_strong(start, length) for start, length in bold])
+            layout.setTextOption(option)
+            if bold:
+                layout.setFormats([_strong(start, length) for start, length in bold])
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
-                line.setLineWidth(max(1.0, width))
-                line.setPosition(QPointF(0, self.lines * self.step + top))
-                self.width = max(self.width, line.naturalTextWidth())
-                self.lines += 1
+                line.setLineWidth(room)
+                line.setPosition(QPointF(0, lines * self.step + top))
+                wide = max(wide, line.naturalTextWidth())
+                lines += 1
             layout.endLayout()
             self._layouts.append(layout)
+        return lines, wide
 
     @property
     def height(self) -> float:
@@ -235,7 +281,11 @@ class Wrapped:
 
     def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
         """Draw with the first line's top left corner at `at`."""
+        if not self._layouts:
+            self._lay()
         painter.setPen(colour)
+        if self.shift:
+            at = at + QPointF(self.shift, 0)
         for layout in self._layouts:
             layout.draw(painter, at)
 
@@ -268,9 +318,14 @@ class Wraps:
         return self._laid[key]
 
 
-def _option(align: Qt.AlignmentFlag, rtl: bool) -> QTextOption:
+def _aligned(align: Qt.AlignmentFlag, rtl: bool) -> Qt.AlignmentFlag:
+    """Where lines stand: `Start` and `End` change sides where writing runs from right to left."""
     if rtl and align in (Start, End):
-        align = End if align == Start else Start
+        return End if align == Start else Start
+    return align
+
+
+def _option(align: Qt.AlignmentFlag, rtl: bool) -> QTextOption:
     option = QTextOption(align)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -289,33 +344,40 @@ def balanced(
     text: str, font: QFont, width: float, leading: float, align: Qt.AlignmentFlag = Start, rtl: bool = False
 ) -> Wrapped:
     """Lines of about equal length, so that no heading ends in one lone word."""
-    best = Wrapped(text, font, width, leading, align, rtl)
-    if best.lines <= text.count("\n") + 1:
-        return best
-    low, high = width * 0.4, width
-    while high - low > 4:
-        middle = (low + high) / 2
-        tried = Wrapped(text, font, middle, leading, align, rtl)
-        if tried.height == best.height and tried.width <= middle:
-            best, high = tried, middle
-        else:
-            low = middle
+    key = (text, setting(font), width, rtl)
+    fit = _fits.get(key) or remember(_fits, key, _balanced_width(text, font, width, rtl))
+    best = Wrapped(text, font, fit, leading, align, rtl)
     if rtl and align == Start:
         # Laid out for the narrower width, the lines would end short of the right margin.
-        return Wrapped(text, font, width, leading, align, rtl) if high == width else _shifted(best, width - high)
+        best.shift = width - fit
     return best
 
 
-def _shifted(wrapped: Wrapped, by: float) -> Wrapped:
-    for layout in wrapped._layouts:
-        layout.setPosition(QPointF(by, 0))
-    return wrapped
+def _balanced_width(text: str, font: QFont, width: float, rtl: bool) -> float:
+    """The narrowest width in which the words take no more lines than in `width`."""
+    best = Wrapped(text, font, width, 1, rtl=rtl)
+    if best.lines <= text.count("\n") + 1:
+        return width
+    low, high = width * 0.4, width
+    while high - low > 4:
+        middle = (low + high) / 2
+        tried = Wrapped(text, font, middle, 1, rtl=rtl)
+        if tried.lines == best.lines and tried.width <= middle:
+            high = middle
+        else:
+            low = middle
+    return high
 
 
 def text_width(text: str, font: QFont) -> int:
     """Whole pixels that the text takes on one line (its longest, if it has several)."""
+    key = (text, setting(font))
+    known = _one_line.get(key)
+    if known is not None:
+        return known
     metrics = QFontMetricsF(font)
-    return math.ceil(max((metrics.horizontalAdvance(line) for line in text.replace("**", "").split("\n")), default=0))
+    lines = text.replace("**", "").split("\n")
+    return remember(_one_line, key, math.ceil(max((metrics.horizontalAdvance(line) for line in lines), default=0)))
 
 
 WIDEST_WORD: Final = 480
@@ -329,12 +391,16 @@ def least_width(text: str, font: QFont) -> int:
 
 def longest_word(text: str, font: QFont) -> float:
     """Width of the widest word. Bold words count as bold."""
+    key = (text, setting(font))
+    known = _longest.get(key)
+    if known is not None:
+        return known
     plain, bold = runs(text)
     if bold:
         font = QFont(font)
         font.setWeight(QFont.Weight.Bold)
     metrics = QFontMetricsF(font)
-    return max((metrics.horizontalAdvance(word) for word in _words(plain)), default=0.0)
+    return remember(_longest, key, max((metrics.horizontalAdvance(word) for word in _words(plain)), default=0.0))
 
 
 def _words(plain: str) -> Sequence[str]:

@@ -104,7 +104,7 @@ class Text(QLabel):
         return QSize(math.ceil(wrapped.width) + 2, round(wrapped.height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(least_width(self.marked, self.face), self.wrapped(self.widest).step)
+        return QSize(least_width(self.marked, self.face), round(self.face.pixelSize() * self.leading))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)

@@ -31,7 +31,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self.look = look
         self.target: QWidget | None = None
-        self._watched: list[QObject] = []
+        self._watched: list[QWidget] = []
         self._fresh = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -58,16 +58,8 @@ class FocusRing(QWidget):
 
     def follow(self, target: QWidget | None) -> None:
         """Draw round this widget from now on; None draws nothing."""
-        for watched in self._watched:
-            if isValid(watched):
-                watched.removeEventFilter(self)
-        self._watched = []
+        self._look_away()
         self.target = target
-        part = target
-        while part is not None and part is not self.window():
-            part.installEventFilter(self)
-            self._watched.append(part)
-            part = part.parentWidget()
         if target:
             self.raise_()
             self.show()
@@ -76,6 +68,21 @@ class FocusRing(QWidget):
             self._fresh = True
             self._later.start(0)
         self.update()
+
+    def _watch(self) -> None:
+        """Be told when the target or anything round it moves."""
+        part, window = self.target, self.window()
+        while part is not None and part is not window:
+            part.installEventFilter(self)
+            self._watched.append(part)
+            part = part.parentWidget()
+
+    def _look_away(self) -> None:
+        """Be told nothing until the next drawing: a page sends thousands of events while it is laid out."""
+        for watched in self._watched:
+            if isValid(watched):
+                watched.removeEventFilter(self)
+        self._watched = []
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         window = self.window()
@@ -90,11 +97,15 @@ class FocusRing(QWidget):
                 self.setGeometry(self.window().rect())
             if not self._later.isActive():
                 self._later.start(0)
+            self._look_away()
         return False
 
     def _settle(self) -> None:
-        if self._fresh and self.target is not None and isValid(self.target):
-            self.bring_into_view(self.target)
+        self._look_away()
+        if self.target is not None and isValid(self.target):
+            if self._fresh:
+                self.bring_into_view(self.target)
+            self._watch()
         self._fresh = False
         self.raise_()
         self.update()

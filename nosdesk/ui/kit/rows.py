@@ -12,7 +12,7 @@ from nosdesk.frozen import dataclass
 from nosdesk.ui.kit.arrange import Beside, Item, column, row, sized_by_width, wrapping
 from nosdesk.ui.kit.controls import Button, escaped
 from nosdesk.ui.kit.look import Look
-from nosdesk.ui.kit.paint import Wrapped, Wraps, icon, is_rtl, least_width, mirrored, rounded, runs, smooth, state_mark
+from nosdesk.ui.kit.paint import Wrapped, icon, is_rtl, least_width, mirrored, rounded, runs, smooth, state_mark
 from nosdesk.ui.kit.pieces import Line, StateMark, Text
 
 STATE_INK: Final = {
@@ -47,7 +47,7 @@ class TaskRow(QPushButton):
         super().__init__(escaped(spoken(name, state_word, detail)))
         self.look, self.name, self.detail, self.ground = look, name, detail, ground
         self.state, self.state_word = state, state_word
-        self._wraps = Wraps()
+        self._laid: dict[tuple[int, bool], tuple[Wrapped, Wrapped, Wrapped | None]] = {}
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -70,16 +70,23 @@ class TaskRow(QPushButton):
         return width - self._start - self._end - self._state_width >= self.look.characters(26)
 
     def _words(self, width: int) -> tuple[Wrapped, Wrapped, Wrapped | None]:
-        look, rtl, of = self.look, is_rtl(self), self._wraps.of
+        """Name, state and detail in a width; what a row says never changes, so each width is worked out once."""
+        key = (width, is_rtl(self))
+        if key not in self._laid:
+            self._laid[key] = self._lay(width, key[1])
+        return self._laid[key]
+
+    def _lay(self, width: int, rtl: bool) -> tuple[Wrapped, Wrapped, Wrapped | None]:
+        look = self.look
         inner = width - self._start - self._end
         if self._wide(width):
             inner -= self._state_width
         word = self._state_width - look.space(8) if self._wide(width) else inner
         weight = "regular" if self.state in ("", "none") else "semibold"
         return (
-            of(self.name, look.font("body", "semibold"), inner, 1.3, rtl),
-            of(self.state_word, look.font("small", weight), word, 1.3, rtl),
-            of(self.detail, look.font("small"), min(inner, look.line_width("small")), 1.3, rtl)
+            Wrapped(self.name, look.font("body", "semibold"), inner, 1.3, rtl=rtl),
+            Wrapped(self.state_word, look.font("small", weight), word, 1.3, rtl=rtl),
+            Wrapped(self.detail, look.font("small"), min(inner, look.line_width("small")), 1.3, rtl=rtl)
             if self.detail
             else None,
         )
@@ -221,19 +228,23 @@ class Step(QPushButton):
     def __init__(self, look: Look, part: PartRow) -> None:
         super().__init__(escaped(spoken(part.name, part.state_word)))
         self.look, self.part = look, part
-        self._wraps = Wraps()
+        self._laid: dict[tuple[int, bool], tuple[Wrapped, Wrapped]] = {}
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         sized_by_width(self)
 
     def _words(self, width: int) -> tuple[Wrapped, Wrapped]:
-        look, rtl, room = self.look, is_rtl(self), width - self._start - self.look.space(10)
-        # Measured bold, so that the list keeps its heights wherever you are.
-        return (
-            self._wraps.of(self.part.name, look.font("body", "semibold"), room, 1.25, rtl),
-            self._wraps.of(self.part.state_word, look.font("small"), room, 1.25, rtl),
-        )
+        """Name and state in a width; they never change, so each width is worked out once."""
+        key = (width, is_rtl(self))
+        if key not in self._laid:
+            look, room = self.look, width - self._start - self.look.space(10)
+            # Measured bold, so that the list keeps its heights wherever you are.
+            self._laid[key] = (
+                Wrapped(self.part.name, look.font("body", "semibold"), room, 1.25, rtl=key[1]),
+                Wrapped(self.part.state_word, look.font("small"), room, 1.25, rtl=key[1]),
+            )
+        return self._laid[key]
 
     @property
     def _start(self) -> int:
