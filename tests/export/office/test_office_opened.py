@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from office_reading import KINDS, squashed, written
-from pdf_papers import contract, draft_contract, easy_contract, money_report
 from pypdf import PdfReader
+from sample_papers import contract, draft_contract, easy_contract, money_report
 
 from nosdesk.documents.formats import Format
 from nosdesk.export.pdf.maker import entries

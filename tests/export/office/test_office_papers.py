@@ -12,7 +12,7 @@ from time import process_time
 import pytest
 from office_reading import KINDS, opened, opened_odt, paragraphs, parts, said, squashed, written
 from paper_case import Maya, empty_desk, rich
-from pdf_papers import contract, draft_contract, easy_contract, money_report, offers, payments, signed_contract
+from sample_papers import contract, draft_contract, easy_contract, money_report, offers, payments, signed_contract
 
 from nosdesk.documents.blocks import (
     Block,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from office_reading import KINDS, opened, opened_odt, paragraphs, parts, said, squashed, written
-from pdf_papers import contract
-from test_pdf_random import ALL_ODD, FULL, documents
+from random_documents import ALL_ODD, FULL, documents
+from sample_papers import contract
 
 from nosdesk.documents.blocks import Document, PageNote, Paragraph, Title, plain
 from nosdesk.documents.formats import Format

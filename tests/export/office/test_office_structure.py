@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from office_reading import KINDS, odt_name, opened, opened_odt, paragraphs, parts, written
-from pdf_papers import contract, draft_contract, easy_contract, money_report, offers
+from sample_papers import contract, draft_contract, easy_contract, money_report, offers
 
 from nosdesk.documents.blocks import (
     AnswerSpace,

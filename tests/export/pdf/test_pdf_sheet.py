@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pdf_checking import problems, stranded, watched
 from pdf_measuring import contrast, grey, measured
-from pdf_papers import contract, draft_contract, easy_contract, money_report, offers
 from pypdf import PdfReader
+from sample_papers import contract, draft_contract, easy_contract, money_report, offers
 
 from nosdesk.documents.blocks import Document, State
 from nosdesk.documents.formats import Format

@@ -1,4 +1,4 @@
-"""easy wordings, copies given, what is put aside."""
+"""easy wordings, chosen pictures, copies given."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,6 +17,26 @@ def upgrade() -> None:
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_aside")),
     )
+    op.create_table(
+        "chosen_picture",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("changed_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=False),
+        sa.Column("concept", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_chosen_picture_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chosen_picture")),
+    )
+    with op.batch_alter_table("chosen_picture", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_chosen_picture_about_id"), ["about_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_chosen_picture_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "easy_wording",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -70,6 +90,9 @@ def upgrade() -> None:
     with op.batch_alter_table("share", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_share_about_id"), ["about_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_share_person_id"), ["person_id"], unique=False)
+
+    with op.batch_alter_table("contract", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("signed_read_with", sa.Text(), server_default="", nullable=False))
 
     with op.batch_alter_table("export", schema=None) as batch_op:
         batch_op.add_column(sa.Column("file_type", sa.Text(), server_default="pdf", nullable=False))
