@@ -103,20 +103,22 @@ def fold_width(block: Table, form: Format) -> int:
         cells = [plain(row.cells[at].text) for row in rows]
         marked = 1.5 if any(row.cells[at].state for row in rows) else 0.0
         pictured = 4.0 if form.easy and (column.picture or (not at and any(row.picture for row in rows))) else 0.0
-        need += max(_column_width(column, cells, form) + marked, pictured, _LEAST) + _SIDES
+        need += max(_head_width(column), _cells_width(column, cells, form) + marked, pictured, _LEAST) + _SIDES
     return min(ALWAYS, max(_STEP, -(-int(need * 10) // (_STEP * 10)) * _STEP))
 
 
-def _column_width(column: Column, cells: list[str], form: Format) -> float:
+def _head_width(column: Column) -> float:
+    """In em: the longest word of the head."""
+    return max((len(word) for word in plain(column.head).split()), default=0) * _EM
+
+
+def _cells_width(column: Column, cells: list[str], form: Format) -> float:
     """In em: figures on one line, words on a few in standard print, on two in the others; no piece is ever broken."""
     longest = max((len(cell) for cell in cells), default=0) * _EM
-    pieces = (
-        max((len(piece) for cell in (*cells, *plain(column.head).split()) for piece in _pieces(cell)), default=0) * _EM
-    )
     if column.kind in FIGURES:
-        return max(longest, pieces)
+        return longest
     few = min(longest, 6 + longest * 0.12) if form is Format.STANDARD else longest / 2
-    return max(pieces, few)
+    return max(few, *(len(piece) * _EM for cell in cells for piece in _pieces(cell)), 0.0)
 
 
 def _pieces(cell: str) -> list[str]:
