@@ -209,11 +209,13 @@ def card_lines(
 ) -> list[Box]:
     """The name of a row as a heading, then its values, each after its column's head in bold.
 
-    Without `heading_size` the name is a bold paragraph; where it is a sentence (not `named`) it is a value like the others.
+    Without `heading_size`, or where there are no values, the name is a bold paragraph; where it is a sentence (not `named`) it is a value like the others.
     """
     boxes: list[Box] = []
     first = row.cells[0]
     name = first.text
+    if not any(cell.text.strip() or cell.state is not None for cell in row.cells[1:]):
+        heading_size = 0  # nothing stands under it
     if name.strip() and named:
         first = replace(first, text=card_name(table, row, maker.reader))
         if heading_size:

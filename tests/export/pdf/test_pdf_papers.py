@@ -11,7 +11,7 @@ from pdf_checking import problems, stranded, watched
 from pdf_reading import outline, squashed, structure
 from sample_papers import contract, draft_contract, easy_contract, money_report, offers, payments, signed_contract
 
-from nosdesk.documents.blocks import Document, Paragraph, Table, Title, block_sayings, plain
+from nosdesk.documents.blocks import Column, Document, Paragraph, Table, Title, block_sayings, plain, row
 from nosdesk.documents.formats import Format
 from nosdesk.export.pdf import write_pdf
 from nosdesk.export.pdf.layout import layout
@@ -156,6 +156,13 @@ def test_wide_table_becomes_cards_in_large_print() -> None:
     assert "Milestone By What shows" in standard.text
     assert len(large.all("Table")) < len(standard.all("Table"))
     assert "What shows that it is done: Maya’s list of names" in large.text
+
+
+def test_a_card_of_a_name_alone_is_no_heading() -> None:
+    table = Table("Days", (Column("Day"),), (row("Monday"), row("Tuesday")))
+    root = structure(written(replace(contract(), blocks=(Title("Days"), table)), Format.GIANT))
+    assert [node.text.strip() for node in root.walk() if node.tag in {"H2", "H3"}] == []
+    assert {"Monday", "Tuesday"} <= {node.text.strip() for node in root.all("P")}
 
 
 def test_chosen_offer_is_named_in_words() -> None:

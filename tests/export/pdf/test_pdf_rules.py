@@ -251,17 +251,20 @@ def test_pages_are_well_filled(example: Example, name: str, form: Format) -> Non
 
     Easy read begins each part on a page of its own.
     """
+    filled: list[float] = []
+    wide = False
     for paper, found in each(example, name, form):
         look = layout(form, wide=paper.document.wide)
         full = look.page[1] - look.top - look.bottom
-        filled = []
+        wide = wide or paper.wide
         for page in range(1, len(found.pages)):
             here = [run for run in found.runs if run.page == page and run.element is not None]
             filled.append((look.page[1] - look.top - min(run.y for run in here)) / full)
             following = [run for run in found.runs if run.page == page + 1 and found.tag(run) == "Figure"]
             if form is Format.GIANT and not following:
                 assert filled[-1] > 0.45, (page, filled)
-        assert not filled or sum(filled) / len(filled) > 0.7
+    # Pages on their side hold whole tables, of which two may not fit.
+    assert sum(filled) / len(filled) > (0.65 if wide else 0.7)
 
 
 @EVERY
