@@ -230,7 +230,7 @@ WRONG = [
     (Contract, "days_to_pay", Decimal(7), "Decimal"),
     (Contract, "status", "draft", "str"),
     (Contract, "status", SpecificationStatus.DRAFT, "SpecificationStatus"),
-    (Contract, "person_id", str(uuid4()), "str"),
+    (Contract, "person_id", "9a021549-6304-441e-9a1b-be938fdf17b9", "str"),
     (Contract, "person_id", None, "NoneType"),
     (Contract, "id", uuid4(), "cannot be set"),
     (Contract, "created_by", "me", "cannot be set"),
