@@ -34,6 +34,7 @@ from nosdesk.settings import Settings
 from nosdesk.storage.check import check
 from nosdesk.ui import places
 from nosdesk.ui.kit.choices import ChoiceGroup
+from nosdesk.ui.kit.working import Working
 from nosdesk.ui.screens import casefile, papers
 from nosdesk.ui.window import Window
 from tests.ui.drive import choose, find, press, said, settle, there, write
@@ -96,11 +97,13 @@ def keys(window: Window, name: str, *pressed: Qt.Key) -> None:
 
 
 def in_dialog(done: Callable[[QDialog], None]) -> None:
-    """Do something in the dialog that the next press opens."""
+    """Do something in the dialog that the next press opens; one that only shows how far work has come is let be."""
 
     def when_there(left: int = 50) -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
+        if isinstance(dialog, Working):
+            QTimer.singleShot(50, lambda: when_there(left))
+        elif isinstance(dialog, QDialog):
             done(dialog)
         elif left:
             QTimer.singleShot(10, lambda: when_there(left - 1))

@@ -184,6 +184,11 @@ def _known(_scale: float) -> _Known:
     return _Known()
 
 
+def forget() -> None:
+    """Forget every word that was measured for tables."""
+    _known.cache_clear()
+
+
 class Measure:
     """Fonts, widths and heights of words in one look. It remembers what it measured: tables repeat their words."""
 

@@ -228,6 +228,12 @@ def remember(known: dict[Key, Value], key: Key, value: Value) -> Value:
     return value
 
 
+def forget() -> None:
+    """Forget every word that was measured: when a case file is closed, nothing of it stays behind."""
+    for known in (_extents, _fits, _one_line, _longest):
+        known.clear()
+
+
 class Wrapped:
     """A text laid out for a width. `height` and `width` are what it takes; `lines` is how many lines.
 

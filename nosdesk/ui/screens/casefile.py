@@ -10,6 +10,7 @@ from nosdesk.i18n import Words
 from nosdesk.paths import documents_dir
 from nosdesk.ui import places
 from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.kit import cells, paint
 from nosdesk.ui.kit.arrange import column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
 from nosdesk.ui.kit.controls import Entry
@@ -111,8 +112,7 @@ def enter(ui: Ui, path: Path, passphrase: str | None) -> None:
     from nosdesk.services.opening import open_desk
 
     if ui.desk is not None:
-        ui.desk.case.close()
-        ui.desk = None
+        _leave(ui)
     ui.desk, ui.person_id = open_desk(path, passphrase)
     ui.keep(ui.settings.with_recent(path))
     ui.start_at(places.WhoIsHere())
@@ -412,7 +412,14 @@ def _copy(ui: Ui) -> None:
 
 def close(ui: Ui) -> None:
     """Close the file and go back to the start."""
+    _leave(ui)
+    ui.start_at(places.Start())
+
+
+def _leave(ui: Ui) -> None:
+    """Close the file that is open, if one is. What the window remembers of its words goes with it."""
     desk, ui.desk, ui.person_id = ui.desk, None, None
     if desk is not None:
         desk.case.close()
-    ui.start_at(places.Start())
+    paint.forget()
+    cells.forget()

@@ -24,11 +24,6 @@ WAYS: dict[str, Lay] = {
 }
 
 
-def forget() -> None:
-    for known in (paint._extents, paint._fits, paint._one_line, paint._longest):
-        known.clear()
-
-
 def drawn(words: Wrapped) -> QImage:
     image = QImage(QSize(400, 400), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
@@ -40,7 +35,7 @@ def drawn(words: Wrapped) -> QImage:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_words_that_are_known_are_laid_out_as_before(qapp: QApplication, way: str) -> None:
-    forget()
+    paint.forget()
     font = Look().font()
     first = WAYS[way](font)
     picture = drawn(first)
@@ -62,7 +57,7 @@ def test_a_bolder_a_larger_and_an_even_face_are_measured_apart(qapp: QApplicatio
 
 def test_too_much_to_remember_is_forgotten(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paint, "KEPT", 50)
-    forget()
+    paint.forget()
     widths = [Wrapped(f"Number {turn}", Look().font(), 400, 1.5).width for turn in range(120)]
     assert len(paint._extents) <= 50
     assert [Wrapped(f"Number {turn}", Look().font(), 400, 1.5).width for turn in range(120)] == widths
