@@ -207,5 +207,5 @@ def every_column() -> Iterator[tuple[str, str]]:
     """The names of table and column, for each column that a case file of the present revision has."""
     for record in RECORDS:
         yield from ((table_name(record), name) for name in field_names(record))
-    for each in (CASE, CHANGES):
+    for each in (ASIDE, CASE, CHANGES):
         yield from ((each.name, part.name) for part in each.c)

@@ -64,11 +64,11 @@ def pdf(document: Document, form: Format, locale: str = SOURCE) -> bytes:
     return out.getvalue()
 
 
-def invalid(data: bytes, folder: Path) -> list[str]:
+def invalid(data: bytes, folder: Path, *besides: str) -> list[str]:
     path = folder / "checked.pdf"
     path.write_bytes(data)
     found = [f"{one.rule_id}: {one.message}" for one in page.validate_pdf(str(path), profile="ua1").failures]
-    result = outloud.check(str(path), skip=list(FALSE_ALARMS))
+    result = outloud.check(str(path), skip=[*FALSE_ALARMS, *besides])
     found += [f"outloud: {result.error}"] if result.error else []
     return found + [f"{one.rule}: {one.message}" for one in result.findings if one.severity == "error"]
 
@@ -258,7 +258,8 @@ def test_words_of_people_are_never_taken_for_emphasis_and_never_lost(maya: Maya,
             assert text.count("I like tea.") == 1500
             assert "Zoë" in text
             assert "**" not in text.replace("*\u2060*", "")
-            assert invalid(pdf(document, form), tmp_path) == []
+            # The sentence drawn for letters without glyphs is, on purpose, not the text that is read aloud.
+            assert invalid(pdf(document, form), tmp_path, "TAG-032") == []
 
 
 def test_the_same_records_make_the_same_paper(maya: Maya) -> None:

@@ -29,6 +29,7 @@ from nosdesk.domain.records import (
     Person,
     Provenance,
     Record,
+    Share,
     Specification,
     Visit,
 )
@@ -84,7 +85,16 @@ NOT_ASKED: dict[type[Record], dict[str, str]] = {
     PaymentDue: dict.fromkeys(
         ("due_on", "amount", "period_start", "period_end", "milestone_id"), f"the payment schedule: {BY_PROGRAM}"
     ),
-    Export: dict.fromkeys(("document", "format", "about", "about_id"), f"a document was made: {BY_PROGRAM}"),
+    Export: dict.fromkeys(
+        ("document", "format", "file_type", "about", "about_id"), f"a document was made: {BY_PROGRAM}"
+    ),
+    Share: dict.fromkeys(
+        (
+            *("person_id", "to_id", "to_name", "given_on", "document", "about", "about_id", "about_version", "format"),
+            *("file_type", "tint", "parts_out", "names_out", "prices_out", "digest"),
+        ),
+        f"when a copy is given: {BY_SCREEN}",
+    ),
     EasyWording: dict.fromkeys(
         ("person_id", "about", "about_id", "field", "language", "text", "made_from"), f"beside each answer: {BY_SCREEN}"
     ),

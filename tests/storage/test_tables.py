@@ -13,7 +13,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from nosdesk.domain.records import RECORDS, Check, Need, PaymentDue, PaymentMade, Record
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.schema import METADATA
-from nosdesk.storage.tables import CASE, CHANGES, UtcDateTime, every_column, field_names, record_named, table
+from nosdesk.storage.tables import ASIDE, CASE, CHANGES, UtcDateTime, every_column, field_names, record_named, table
 
 from .making import MAYA, fill
 
@@ -39,7 +39,7 @@ def test_every_field_has_its_column(record: type[Record]) -> None:
 
 def test_the_schema_has_the_columns_that_are_asked_and_written() -> None:
     assert {(made.name, each.name) for made in METADATA.sorted_tables for each in made.c} == set(every_column())
-    for light in (CASE, CHANGES, *map(table, RECORDS)):
+    for light in (ASIDE, CASE, CHANGES, *map(table, RECORDS)):
         made = METADATA.tables[light.name]
         assert [each.name for each in made.c] == [each.name for each in light.c]
         assert [repr(each.type) for each in made.c] == [repr(each.type) for each in light.c]

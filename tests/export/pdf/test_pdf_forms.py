@@ -29,6 +29,10 @@ KEYS = [form.key for form in FORMS]
 CASES = list(product(KEYS, Format))
 
 
+HEADING_LINES = 4
+"""The room of a heading above a question, in heights of the text."""
+
+
 def paper(key: str, form: Format, locale: str = "en_GB") -> Document:
     return paper_form.build(form_for(key), Reader(locale), form)
 
@@ -125,9 +129,10 @@ def test_a_question_stays_on_one_page_and_nothing_is_clipped(
             pages.setdefault(str(id(element)), set()).add(piece.page)
         assert piece.size >= look.size
         assert piece.x + piece.width <= look.page[0] - look.side + 0.1
-    # What is taller than a page goes over two, between two boxes to tick or two rows of a table: a week, a dozen choices.
+    # What is taller than a page, or is so with the heading above it, goes over two, between two boxes to tick or two rows of a
+    # table: a week, a dozen choices.
     maker = PrintPages(document, form, Reader(easy=form.easy), {})
-    full = look.page[1] - look.top - look.bottom
+    full = look.page[1] - look.top - look.bottom - HEADING_LINES * look.size
     tall = [
         block.number
         for block in asked(document)

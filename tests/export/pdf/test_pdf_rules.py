@@ -321,7 +321,7 @@ def test_easy_read_sentences_have_at_most_15_words(example: Example, name: str) 
                 if not text or node.tag in {"Link", "Figure", "TH", "TD"}:
                     continue
                 own = own or text.startswith("“")
-                for sentence in re.split(r"(?<=[.!?:])\s+", text):
+                for sentence in re.split(r"(?<=[.!?:])[”’]?\s+", text):
                     assert own or len(sentence.split()) <= MOST_WORDS, sentence
                 own = own and "”" not in text
 
