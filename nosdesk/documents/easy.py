@@ -21,7 +21,12 @@ _LIST: Final = Words("The word list at the end explains them.", "There is a word
 _MARKS: Final = Words(
     "Words in “marks like these” are what people wrote themselves.", "People wrote the words in “marks like these”."
 )
-_NOT_EASY: Final = Counted("{n} part is not easy read yet.", "{n} parts are not easy read yet.")
+_NOT_EASY: Final = Counted(
+    "{n} part is not easy read yet.",
+    "{n} parts are not easy read yet.",
+    "{n} part is still hard to read.",
+    "{n} parts are still hard to read.",
+)
 _TOLD: Final = Words("Each of them says so.", "We say so next to each part.")
 _NO_RULES: Final = Words(
     "Their words could not be checked: there are no easy-read rules for this language yet.",

@@ -26,14 +26,26 @@ from nosdesk.documents.blocks import (
 from nosdesk.domain.hiding import Hidden, hide, hide_prices
 from nosdesk.i18n import Counted, Reader, Words
 
-NAME_LEFT_OUT: Final = Words("[name left out]", "[we left out this name]")
-PRICE_LEFT_OUT: Final = Words("[price left out]", "[we left out this price]")
+NAME_LEFT_OUT: Final = Words("[name left out]", "… we left out this name …")
+PRICE_LEFT_OUT: Final = Words("[price left out]", "… we left out this price …")
 COPY: Final = Words(
     "This is a copy for one reader. Some of it is left out.", "This copy is for 1 reader. We left some things out."
 )
-PARTS_OUT: Final = Counted("{n} part is left out.", "{n} parts are left out.")
-NAMES_OUT: Final = Counted("A name is left out in {n} place.", "Names are left out in {n} places.")
-PRICES_OUT: Final = Counted("A price is left out in {n} place.", "Prices are left out in {n} places.")
+PARTS_OUT: Final = Counted(
+    "{n} part is left out.", "{n} parts are left out.", "We left out {n} part.", "We left out {n} parts."
+)
+NAMES_OUT: Final = Counted(
+    "A name is left out in {n} place.",
+    "Names are left out in {n} places.",
+    "We left out {n} name.",
+    "We left out names in {n} places.",
+)
+PRICES_OUT: Final = Counted(
+    "A price is left out in {n} place.",
+    "Prices are left out in {n} places.",
+    "We left out {n} price.",
+    "We left out {n} prices.",
+)
 
 _NOT_TEXT: Final = frozenset({"picture", "badge", "language"})
 

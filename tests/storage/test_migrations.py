@@ -46,10 +46,16 @@ def test_a_file_made_new_and_one_brought_up_from_nothing_are_alike(tmp_path: Pat
 
 
 def _tables(path: Path) -> dict[str, list[str]]:
-    """What makes each table and index, line by line: a revision may add a column at the end."""
+    """What makes each table and index, part by part: a revision may add a column at the end, even on the same line."""
     connection = sqlcipher.connect(str(path))
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'alembic_version'")
-    made = {name: sorted(re.sub(r'[\s",]+', " ", line).strip() for line in sql.splitlines()) for name, sql in rows}
+    parts = re.compile(r",(?![^()]*\))")
+    made = {
+        name: sorted(
+            re.sub(r'[\s"]+', " ", part).strip() for part in parts.split(sql[sql.index("(") + 1 : sql.rindex(")")])
+        )
+        for name, sql in rows
+    }
     connection.close()
     return made
 

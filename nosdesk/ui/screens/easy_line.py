@@ -24,14 +24,19 @@ MOST_SHOWN: Final = 5
 _LONG: Final = 40
 
 EASY: Final = Words("Easy to read")
-COULD: Final = Counted("{n} thing could be easier", "{n} things could be easier")
+COULD: Final = Counted(
+    "{n} thing could be easier",
+    "{n} things could be easier",
+    "You can make {n} thing easier",
+    "You can make {n} things easier",
+)
 SHOW: Final = Words("Show what")
 HIDE: Final = Words("Hide")
 IN_EASY_WORDS: Final = Words("Say it in easy words", "Use easy words")
 USE: Final = Words("Use “{words_offered}”", "Write “{words_offered}”")
 USE_SENTENCES: Final = Words("Use this wording", "Write it like this")
 INSTEAD: Final = Words("Instead: {words_offered}", "Easier: {words_offered}")
-MORE: Final = Counted("And {n} more.", "And {n} more.")
+MORE: Final = Counted("And {n} more.", "And {n} more.", "There is {n} more.", "There are {n} more.")
 FOR: Final = Words("{action}: {name}")
 
 

@@ -38,7 +38,12 @@ _ALL_EASY_TEXT: Final = Words(
     "No answer breaks a rule of easy read. Somebody who reads easy words can still say best whether it is clear.",
     "We found nothing hard. Ask someone to read it too.",
 )
-_SOME: Final = Counted("{n} answer could be easier", "{n} answers could be easier")
+_SOME: Final = Counted(
+    "{n} answer could be easier",
+    "{n} answers could be easier",
+    "You can make {n} answer easier",
+    "You can make {n} answers easier",
+)
 _STALE: Final = Words("The answer has changed since", "The answer is new")
 _WHILE: Final = Words("While you write", "When you type")
 _WHILE_ON: Final = Words("Show under each answer if it is easy", "Show if my words are easy")

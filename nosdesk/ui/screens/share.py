@@ -29,7 +29,7 @@ from nosdesk.ui.screens.output import ask_path
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen, question_screen
 from nosdesk.ui.screens.preview import draw
 
-_FOR_WHOM: Final = Words("Who is this copy for?")
+_FOR_WHOM: Final = Words("Who is this copy for?", "Who gets this paper?")
 _FOR_WHOM_HINT: Final = Words(
     "What they were given before is offered again. Nothing leaves this computer until you save or print the copy.",
     "Pick who gets this paper. We remember what they like.",

@@ -11,7 +11,7 @@ from nosdesk.domain.choices import ReadingFormat
 from nosdesk.domain.records import Export, Person
 from nosdesk.services import answers, specify
 from nosdesk.ui import places
-from nosdesk.ui.screens import papers
+from nosdesk.ui.screens import output
 from tests.ui.drive import choose, press, said, there
 from tests.ui.screens.seat import Seat
 
@@ -87,12 +87,12 @@ def test_a_paper_goes_to_the_printer_or_is_opened_instead(seat: Seat, monkeypatc
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
     monkeypatch.setattr(QProcess, "execute", lambda program, arguments: printed.append(arguments[-1]) or 0)
-    monkeypatch.setattr(papers.shutil, "which", lambda name: "/usr/bin/lp")
+    monkeypatch.setattr(output.shutil, "which", lambda name: "/usr/bin/lp")
     seat.go(profile(seat))
     press(seat.window, "Print")
     assert printed
     assert not opened
-    monkeypatch.setattr(papers.shutil, "which", lambda name: None)
+    monkeypatch.setattr(output.shutil, "which", lambda name: None)
     press(seat.window, "Print")
     assert opened
     assert "No print command" in seat.told[0]
