@@ -4,17 +4,21 @@ A sentence is written once, as `Words(plain, easy)`, and said by a `Reader`. Bot
 the catalogue (the easy one under the context "easy"), so that easy Welsh is possible. Source language: British English.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import gettext
 import io
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache, cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nosdesk.cldr import Written, written
 from nosdesk.paths import translations_dir
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 SOURCE: Final = "en_GB"
 PSEUDO: Final = "en_XA"
@@ -200,6 +204,9 @@ class Reader:
 
     def number(self, value: int | Decimal) -> str:
         """A number with as many decimals as it has, at most two."""
+        # Only here: the first window says no numbers.
+        from decimal import Decimal
+
         text = self._grouped(abs(Decimal(value))).rstrip("0").removesuffix(self._written.decimal)
         return f"{self._written.minus}{text}" if value < 0 else text
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +17,8 @@ from nosdesk.ui.places import Place
 
 if TYPE_CHECKING:
     # The services bring the database engine with them; the first window is painted before that.
+    from uuid import UUID
+
     from nosdesk.services.desk import Desk
 
 T = TypeVar("T")

@@ -1,13 +1,16 @@
 """Everywhere a person can be in the program. A place is plain data: it can be gone back to, and built again in another look."""
 
-from pathlib import Path
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, TypeAlias
-from uuid import UUID
 
 from nosdesk.frozen import dataclass
 
 if TYPE_CHECKING:
-    # The services bring the database engine with them.
+    # Only named here: the first window is painted without them. The services bring the database engine with them.
+    from pathlib import Path
+    from uuid import UUID
+
     from nosdesk.services.sharing import Copy
 
 
@@ -231,7 +234,7 @@ class ShareWith:
 class ShareCopy:
     """What of a document one reader gets."""
 
-    copy: "Copy"
+    copy: Copy
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ It holds where in the program a mistake happened (file, line and name of each fu
 a value or a path, because those may hold what people typed.
 """
 
-import platform
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +16,9 @@ _PACKAGE: Final = "nosdesk"
 
 def error_report(error: BaseException) -> str:
     """The report as plain text."""
+    # Only here: start-up does not wait for it.
+    import platform
+
     from PySide6.QtCore import qVersion
 
     lines = [
