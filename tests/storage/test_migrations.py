@@ -66,6 +66,15 @@ def test_revisions_are_numbered_and_written_down() -> None:
     assert [each.name[:4] for each in written] == list(REVISIONS)
 
 
+def test_a_file_of_the_first_program_opens_though_it_has_no_list_of_documents_made(tmp_path: Path, path: Path) -> None:
+    old = tmp_path / "first.nosdesk"
+    shutil.copyfile(script.KEPT / "0001-without-export.nosdesk", old)
+    with CaseFile.open(old, None) as case:
+        assert everything(case)
+    CaseFile.create(path, None).close()
+    assert _tables(old) == _tables(path)
+
+
 @pytest.mark.parametrize("revision", REVISIONS)
 def test_a_file_of_every_version_opens_with_all_that_it_held(
     tmp_path: Path, revision: str, passphrase: str | None

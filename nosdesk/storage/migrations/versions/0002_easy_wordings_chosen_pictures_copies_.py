@@ -11,6 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring the tables to this revision."""
+    _make_export()
     op.create_table(
         "aside",
         sa.Column("key", sa.Text(), nullable=False),
@@ -96,3 +97,25 @@ def upgrade() -> None:
 
     with op.batch_alter_table("export", schema=None) as batch_op:
         batch_op.add_column(sa.Column("file_type", sa.Text(), server_default="pdf", nullable=False))
+
+
+def _make_export() -> None:
+    """Make the table of documents made where it is not there: the first program that wrote 0001 had none."""
+    if sa.inspect(op.get_bind()).has_table("export"):
+        return
+    op.create_table(
+        "export",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("changed_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("format", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_export")),
+    )
+    op.create_index(op.f("ix_export_about_id"), "export", ["about_id"], unique=False)
