@@ -316,9 +316,8 @@ def short_forms(seen: Seen) -> Iterator[Finding]:
             continue
         entry = seen.words.short.get(token.text)
         dotted = seen.words.short.get(f"{token.text}.") if seen.text[token.end : token.end + 1] == "." else None
-        if entry or dotted:
-            known = dotted or entry
-            assert known is not None  # noqa: S101 - one of the two is there
+        known = dotted or entry
+        if known is not None:
             end = token.end + bool(dotted and at + 1 < len(seen.tokens))
             offer = known.offers[0] if known.offers else None
             hard = seen.text[token.start : end]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
+from nosdesk.export.direction import has_rtl
 from nosdesk.export.office import docx_styles as s
-from nosdesk.export.office.direction import has_rtl
 from nosdesk.export.office.docx_files import files
 from nosdesk.export.office.docx_pictures import Pictures
 from nosdesk.export.office.docx_styles import GAP, GRID_STYLES, SPACES, colour, edge, style_id, twips, value

@@ -11,9 +11,9 @@ from nosdesk.documents import blocks as b
 from nosdesk.documents.blocks import Block, ColumnKind, Document, NoticeKind, plain, spans
 from nosdesk.documents.formats import Format
 from nosdesk.export import words
+from nosdesk.export.direction import right_to_left, runs_rtl
 from nosdesk.export.form_words import simple, simple_boxes, simple_space
 from nosdesk.export.office import images
-from nosdesk.export.office.direction import rtl_language, runs_rtl
 from nosdesk.export.office.looks import CELL_SIDE, page
 from nosdesk.export.office.parts import (
     Box,
@@ -69,7 +69,7 @@ class Drawer:
         self.document, self.form, self.reader = without_empty_headings(document), form, reader
         self.layout = page(form, wide=document.wide)
         self.measure = Maker(self.document, form, reader, {})
-        self.rtl = rtl_language(document.language)
+        self.rtl = right_to_left(document.language)
         self.entries = entries(self.document)
         self.width = self.layout.width
         self.level = 0
@@ -195,7 +195,7 @@ class Drawer:
         """A paragraph; its emphasis becomes bold runs, and what belongs together stays on one line."""
         runs = tuple(Run(span.text, span.bold or bold) for span in spans(together(text)) if span.text)
         other = "" if language == self.document.language else language
-        rtl = runs_rtl(plain(text), rtl_language(language or self.document.language))
+        rtl = runs_rtl(plain(text), right_to_left(language or self.document.language))
         return Para(style, (*before, *runs), other, rtl, keep=keep)
 
     def say(self, style: Style, text: str, language: str = "", *, keep: bool = False) -> None:

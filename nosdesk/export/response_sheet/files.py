@@ -1,11 +1,12 @@
-"""Files that are whole or not there: written beside their place, then renamed into it."""
+"""Response sheets as files that are whole or not there."""
 
-import os
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from nosdesk.errors import KnownError
+from nosdesk.export import files
 from nosdesk.i18n import Words
 
 CANNOT_WRITE: Final = Words(
@@ -19,14 +20,9 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
 
     Raises KnownError where the folder cannot be written; what was there before stays then.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    data = BytesIO()
+    write(data)
     try:
-        with part.open("wb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
+        files.write_whole(path, data.getvalue())
     except OSError as error:
         raise KnownError(CANNOT_WRITE, file=path.name) from error
-    finally:
-        part.unlink(missing_ok=True)
