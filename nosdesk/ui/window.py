@@ -4,8 +4,8 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nosdesk.i18n import Words
@@ -25,6 +25,8 @@ LEAST: Final = QSize(480, 420)
 FIRST: Final = QSize(1280, 860)
 TITLE: Final = "NOS Desk"
 """The window's title names no person: others may see it on the screen or in a list of windows."""
+
+_SAY_AFTER_MS: Final = 150
 
 OK: Final = Words("OK")
 BUG: Final = Words("Something went wrong in NOS Desk", "NOS Desk made a mistake")
@@ -92,7 +94,8 @@ class Window(QWidget):
         self._replace(screen)
         target = (before and _marked(screen.page, before)) or screen.first or _heading(screen.page)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not keep_focus:
+        # Before the window is there, no screen reader listens to it.
+        if self.isVisible() and not keep_focus:
             announce(self, screen.title)
 
     def _replace(self, screen: Screen) -> None:
@@ -135,6 +138,16 @@ class Window(QWidget):
         log.error("%s", self.ui.last_report)
         self.tell(self.ui.say(BUG), self.ui.say(BUG_TEXT))
 
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        # Later, since what the screen reader says of a new window would cut it short.
+        if not event.spontaneous():
+            QTimer.singleShot(_SAY_AFTER_MS, self, self._say_title)
+
+    def _say_title(self) -> None:
+        if self._screen:
+            announce(self, self._screen.title)
+
     def closeEvent(self, event: QCloseEvent, /) -> None:
         if self._screen:
             self._screen.leave()
@@ -150,6 +163,8 @@ def _stops(page: QWidget) -> list[QWidget]:
 
 
 def _name(widget: QWidget) -> str:
+    from PySide6.QtGui import QAccessible
+
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface else ""
 

@@ -99,15 +99,18 @@ class Scroll(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A viewport made here: asked for Qt's own one, PySide6 would first load every kind of widget there is (15 ms).
+        port = QWidget()
+        self.setViewport(port)
         self.verticalScrollBar().setStyleSheet(bar_style(look, fill))
         self.verticalScrollBar().setSingleStep(look.px("body") * 2)
         palette = look.palette()
         palette.setColor(palette.ColorRole.Window, look.colour(fill))
         self.setPalette(palette)
-        self.viewport().setAutoFillBackground(True)
+        port.setAutoFillBackground(True)
         inside.setAutoFillBackground(True)
         # Without a size of its own, the scroll area would ask for the hint of everything inside.
-        inside.resize(self.viewport().size())
+        inside.resize(port.size())
         self.setWidget(inside)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:

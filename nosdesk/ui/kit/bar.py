@@ -10,7 +10,7 @@ from nosdesk.frozen import dataclass
 from nosdesk.ui.kit.arrange import sized_by_width
 from nosdesk.ui.kit.controls import Button, escaped
 from nosdesk.ui.kit.look import Look
-from nosdesk.ui.kit.paint import Wrapped, icon, is_rtl, mirrored, rounded, smooth, text_width
+from nosdesk.ui.kit.paint import Wrapped, fill, icon, is_rtl, mirrored, rounded, smooth, text_width
 from nosdesk.ui.kit.pieces import Text
 
 
@@ -303,9 +303,9 @@ class TopBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter, look = smooth(self), self.look
-        painter.fillRect(self.rect(), look.colour("brand_deep"))
+        fill(painter, QRectF(self.rect()), look.colour("brand_deep"))
         if look.theme.high:
-            painter.fillRect(0, self.height() - 3, self.width(), 3, look.colour("edge"))
+            fill(painter, QRectF(0, self.height() - 3, self.width(), 3), look.colour("edge"))
         place = self.places.get(self.here)
         if place is not None and not place.isHidden():
             painter.setPen(Qt.PenStyle.NoPen)

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPolygonF,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -53,6 +52,13 @@ def smooth(widget: QWidget) -> QPainter:
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return painter
+
+
+def fill(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Fill a box. For `fillRect`, PySide6 would first load the 170 gradients that Qt knows by name."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(box)
 
 
 def is_rtl(widget: QWidget) -> bool:
@@ -339,6 +345,8 @@ def _option(align: Qt.AlignmentFlag, rtl: bool) -> QTextOption:
 
 
 def _strong(start: int, length: int) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat
+
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
     result = QTextLayout.FormatRange()

@@ -14,6 +14,7 @@ from nosdesk.ui.kit.paint import (
     Start,
     Wrapped,
     balanced,
+    fill,
     icon,
     is_rtl,
     least_width,
@@ -199,11 +200,11 @@ class Band(QWidget):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.colour(self.fill))
+        fill(painter, QRectF(self.rect()), self.look.colour(self.fill))
         width, height = self.width(), self.height()
         box = {"end": (width - 1, 0, 1, height), "top": (0, 0, width, 1), "bottom": (0, height - 1, width, 1)}
         if self.line:
-            painter.fillRect(mirrored(self, QRectF(*box[self.line])), self.look.colour("line"))
+            fill(painter, mirrored(self, QRectF(*box[self.line])), self.look.colour("line"))
 
 
 class Line(QWidget):
@@ -215,4 +216,4 @@ class Line(QWidget):
         self.setFixedHeight(thickness)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        QPainter(self).fillRect(self.rect(), self.look.colour(self.role))
+        fill(QPainter(self), QRectF(self.rect()), self.look.colour(self.role))
