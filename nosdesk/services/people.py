@@ -1,7 +1,7 @@
 """People in the file: who they are, who is around them, who decides, where facts came from, and closing a case."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, func, or_, select
@@ -9,14 +9,12 @@ from sqlalchemy import Select, func, or_, select
 from nosdesk.domain.author import Author
 from nosdesk.domain.choices import AuthorityBasis, ClosedReason, ContactRole, DecisionArea, Route, Source
 from nosdesk.domain.records import Authority, Contact, Helper, Person, Provenance, Record
-from nosdesk.frozen import dataclass
 from nosdesk.services.desk import Desk
 from nosdesk.storage.tables import table
 from nosdesk.storage.unit import Reading, Writing
 
 
-@dataclass(frozen=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """One line of the list of people."""
 
     id: UUID
@@ -49,8 +47,8 @@ def list_people(
     wanted = _wanted(words, closed).order_by(func.lower(columns.name), columns.id).offset(offset).limit(limit)
     with desk.case.reading() as reading:
         return tuple(
-            PersonRow(row.id, row.name, row.known_as or row.name.partition(" ")[0], row.closed_on is not None)
-            for row in reading.rows(wanted)
+            PersonRow(key, name, known_as or name.partition(" ")[0], closed_on is not None)
+            for key, name, known_as, closed_on in reading.rows(wanted)
         )
 
 

@@ -177,6 +177,7 @@ def table(record: type[Record]) -> TableClause[Any]:
     return _TABLES[record]
 
 
+@cache
 def table_name(record: type[Record]) -> str:
     """The name of the table that holds a kind of record: "payment_due"."""
     name = record.__name__
