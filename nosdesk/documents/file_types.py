@@ -56,4 +56,4 @@ _PURPOSES: Final = {
     FileType.BRAILLE: Words("For an embosser or a braille display", "To read with your fingers"),
     FileType.XLSX: Words("The tables, to reckon with", "Only the tables"),
 }
-_SUFFIXES: Final = {FileType.TEXT: "txt", FileType.AUDIO: "wav", FileType.BRAILLE: "brf"}
+_SUFFIXES: Final = {FileType.TEXT: "txt", FileType.AUDIO: "mp3", FileType.BRAILLE: "brf"}

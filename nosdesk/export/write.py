@@ -45,9 +45,9 @@ def write(
 
             write_text(document, form, reader, out)
         case FileType.AUDIO:
-            from nosdesk.export.audio import write_wav
+            from nosdesk.export.audio import write_sound
 
-            write_wav(document, form, reader, out)
+            write_sound(document, form, reader, out)
         case FileType.BRAILLE:
             from nosdesk.export.braille import write_brf
 

@@ -48,7 +48,7 @@ def list_people(
     with desk.case.reading() as reading:
         return tuple(
             PersonRow(key, name, known_as or name.partition(" ")[0], closed_on is not None)
-            for key, name, known_as, closed_on in reading.rows(wanted)
+            for key, name, known_as, closed_on in map(tuple, reading.rows(wanted))
         )
 
 

@@ -167,6 +167,11 @@ def _make_table(record: type[Record]) -> TableClause[Any]:
     return light_table(table_name(record), *columns)
 
 
+def _with_underscores(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() and i else letter.lower() for i, letter in enumerate(name))
+
+
+_TABLE_NAMES: Final = PerRecord(lambda record: _with_underscores(record.__name__))
 _TABLES: Final = PerRecord(_make_table)
 _NAMES: Final = PerRecord(lambda record: tuple(item.name for item in dataclasses.fields(record)))
 _HINTS: Final = PerRecord(lambda record: get_type_hints(record, include_extras=True))
@@ -177,11 +182,9 @@ def table(record: type[Record]) -> TableClause[Any]:
     return _TABLES[record]
 
 
-@cache
 def table_name(record: type[Record]) -> str:
     """The name of the table that holds a kind of record: "payment_due"."""
-    name = record.__name__
-    return "".join(f"_{letter.lower()}" if letter.isupper() and i else letter.lower() for i, letter in enumerate(name))
+    return _TABLE_NAMES[record]
 
 
 def record_named(name: str) -> type[Record]:

@@ -7,9 +7,11 @@ import struct
 import wave
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from mutagen.mp3 import MP3
 
 from nosdesk.documents.blocks import (
     CheckBox,
@@ -160,7 +162,7 @@ def test_a_computer_without_braille_says_what_to_install(monkeypatch: pytest.Mon
 @needs_voice
 def test_sound_has_a_chapter_for_each_part(tmp_path: Path) -> None:
     out = tmp_path / "a.wav"
-    audio.write_wav(PAPER, Format.STANDARD, READER, out)
+    audio.write_sound(PAPER, Format.STANDARD, READER, out)
     with wave.open(str(out)) as sound:
         assert (sound.getnchannels(), sound.getsampwidth()) == (1, 2)
         frames, rate = sound.getnframes(), sound.getframerate()
@@ -178,11 +180,40 @@ def test_sound_has_a_chapter_for_each_part(tmp_path: Path) -> None:
 
 
 @needs_voice
+def test_an_mp3_file_has_the_same_chapters_and_is_a_tenth_of_the_size(tmp_path: Path) -> None:
+    wav, out = tmp_path / "a.wav", tmp_path / "a.mp3"
+    audio.write_sound(PAPER, Format.STANDARD, READER, wav)
+    audio.write_sound(PAPER, Format.STANDARD, READER, out)
+    assert out.stat().st_size * 5 < wav.stat().st_size
+    with wave.open(str(wav)) as sound:
+        seconds = sound.getnframes() / sound.getframerate()
+    heard = MP3(out)
+    assert abs(heard.info.length - seconds) < 0.2
+    assert (heard.info.channels, heard.info.bitrate) == (1, 48_000)
+    tags = heard.tags
+    assert tags["TIT2"].text == [PAPER.title]
+    assert tags["TLAN"].text == ["eng"]
+    (contents,) = tags.getall("CTOC")
+    parts = [tags[f"CHAP:{key}"] for key in contents.child_element_ids]
+    assert [part.sub_frames["TIT2"].text for part in parts] == [["Maya’s contract"], ["1. Money"], ["2. Time"]]
+    assert parts[0].start_time == 0
+    assert all(one.end_time == other.start_time for one, other in pairwise(parts))
+    assert abs(parts[-1].end_time / 1000 - seconds) < 0.1
+
+
+@needs_voice
+def test_the_same_document_gives_the_same_sound_file(tmp_path: Path) -> None:
+    for name in ("a.mp3", "b.mp3"):
+        audio.write_sound(PAPER, Format.STANDARD, READER, tmp_path / name)
+    assert (tmp_path / "a.mp3").read_bytes() == (tmp_path / "b.mp3").read_bytes()
+
+
+@needs_voice
 def test_easy_read_is_spoken_more_slowly() -> None:
     lengths = []
     for form in (Format.STANDARD, Format.EASY):
         out = io.BytesIO()
-        audio.write_wav(PAPER, form, READER, out)
+        audio.write_sound(PAPER, form, READER, out)
         lengths.append(len(out.getvalue()))
     assert lengths[1] > lengths[0]
 
@@ -190,13 +221,13 @@ def test_easy_read_is_spoken_more_slowly() -> None:
 @needs_voice
 def test_a_language_without_a_voice_is_told() -> None:
     with pytest.raises(KnownError, match="no voice"):
-        audio.write_wav(document(Paragraph("xyz", "zz")), Format.STANDARD, READER, io.BytesIO())
+        audio.write_sound(document(Paragraph("xyz", "zz")), Format.STANDARD, READER, io.BytesIO())
 
 
 def test_a_computer_without_a_voice_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     with pytest.raises(KnownError, match="espeak-ng"):
-        audio.write_wav(PAPER, Format.STANDARD, READER, tmp_path / "a.wav")
+        audio.write_sound(PAPER, Format.STANDARD, READER, tmp_path / "a.wav")
     assert list(tmp_path.iterdir()) == []
 
 
