@@ -5,6 +5,7 @@ is open (locking_mode=EXCLUSIVE), so a second opening is told at once, and a pro
 journal is SQLite's rollback journal, not WAL: what is committed is in the one file, which can be copied as it is.
 """
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -19,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from nosdesk import __version__
-from nosdesk.domain.author import Author
+from nosdesk.domain.author import PROGRAM, Author
 from nosdesk.errors import BugError, KnownError
 from nosdesk.storage import held, trouble
 from nosdesk.storage.engine import engine_over
@@ -28,6 +29,8 @@ from nosdesk.storage.key import APPLICATION_ID, Key, Kind, derive, fits, kind_of
 from nosdesk.storage.revisions import HEAD, REVISIONS
 from nosdesk.storage.tables import CASE, every_column
 from nosdesk.storage.unit import Reading, Writing
+
+log = logging.getLogger(__name__)
 
 SUFFIX: Final = ".nosdesk"
 
@@ -161,8 +164,12 @@ class CaseFile:
         with self._turn, _telling(target):
             self._refuse_if_closed()
             real = _free(target)
+            self.seal()
             with unfinished(real) as part:
                 self._raw.execute("VACUUM INTO ?", (str(part),))
+                with closing(_connect(part, self._key)) as copy:
+                    # What is done in the copy goes into a chain of its own.
+                    copy.execute('UPDATE "copy" SET current = 0')
                 put_new(part, real)
 
     def protect(self, passphrase: str | None) -> None:
@@ -200,10 +207,25 @@ class CaseFile:
             broken = [f"{row[0]} {row[1]} → {row[2]}" for row in self._raw.execute("PRAGMA foreign_key_check")]
         return self.damage() + broken
 
+    def seal(self) -> None:
+        """Seal the history as it stands (see `chain`), so that its newest digest can be printed. Raises KnownError as `writing`."""
+        with self.reading() as reading:
+            if not reading.unsealed():
+                return
+        with self.writing(PROGRAM) as writing:
+            writing.seal()
+
     def close(self) -> None:
         """Let go of the file. A second call does nothing."""
         with self._turn:
-            if self._open:
+            if not self._open:
+                return
+            try:
+                self.seal()
+            except KnownError as error:
+                # The next change seals it instead: closing must not fail for want of room, or of the stick the file was on.
+                log.info("the history was not sealed on closing: %s", type(error).__name__)
+            finally:
                 self._let_go()
 
     def _let_go(self) -> None:

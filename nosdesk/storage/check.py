@@ -15,10 +15,11 @@ from sqlalchemy import select
 from nosdesk.domain.records import RECORDS, Record
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader, Words
+from nosdesk.storage import chain
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.revisions import HEAD
 from nosdesk.storage.schema import METADATA
-from nosdesk.storage.tables import ASIDE, CASE, CHANGES, field_names, table, table_name
+from nosdesk.storage.tables import ASIDE, CASE, CHANGES, COPIES, SEALS, field_names, table, table_name
 from nosdesk.storage.trouble import shown
 from nosdesk.storage.unit import ADDED, REMOVED, Reading, whole
 from nosdesk.storage.values import plain
@@ -51,6 +52,10 @@ NOT_AS_TOLD: Final = Words(
     "An answer is not what the history of the file says: {detail}. Another program may have changed it.",
     "Something changed one answer in this file. It was not NOS Desk.",
 )
+NOT_SEALED_SO: Final = Words(
+    "The history was changed by something other than NOS Desk: {detail}. Compare with a copy of the file from before.",
+    "Something changed the history. It was not NOS Desk.",
+)
 NOT_ONE_FILE: Final = Words(
     "The file does not say which case file it is, or says it more than once.",
     "This file has lost its own name tag.",
@@ -79,7 +84,7 @@ def check(case: CaseFile) -> tuple[Finding, ...]:
         if lacking:
             return lacking
         try:
-            return (*_links(reading), *_identity(reading), *_history(reading))
+            return (*_links(reading), *(tuple(_identity(reading)) or _chain(reading)), *_history(reading))
         except KnownError:
             return tuple(_unreadable(reading)) or (Finding(UNREADABLE, shown(case.path)),)
 
@@ -121,6 +126,13 @@ def _links(reading: Reading) -> Iterator[Finding]:
 def _identity(reading: Reading) -> Iterator[Finding]:
     if len(reading.rows(select(CASE))) != 1:
         yield Finding(NOT_ONE_FILE)
+
+
+def _chain(reading: Reading) -> Iterator[Finding]:
+    """Where the history is not what was sealed."""
+    for found in chain.breaks(reading):
+        place = f"{found.record} {str(found.record_id)[:8]}" if found.record else str(found.number)
+        yield Finding(NOT_SEALED_SO, place)
 
 
 def _history(reading: Reading) -> Iterator[Finding]:
@@ -188,7 +200,7 @@ class _Told:
 def _unreadable(reading: Reading) -> Iterator[Finding]:
     """The tables with something in them that cannot be turned into a value."""
     tries: dict[str, Callable[[], object]] = {
-        each.name: partial(reading.rows, select(each)) for each in (ASIDE, CASE, CHANGES)
+        each.name: partial(reading.rows, select(each)) for each in (ASIDE, CASE, CHANGES, COPIES, SEALS)
     }
     tries |= {table(each).name: partial(reading.records, each, select(table(each))) for each in RECORDS}
     for name, read in tries.items():

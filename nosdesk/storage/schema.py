@@ -11,7 +11,18 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from nosdesk.domain.choices import Choices
 from nosdesk.domain.records import RECORDS, Record
-from nosdesk.storage.tables import ASIDE, CASE, CHANGES, field_hint, may_be_empty, record_named, table, table_name
+from nosdesk.storage.tables import (
+    ASIDE,
+    CASE,
+    CHANGES,
+    COPIES,
+    SEALS,
+    field_hint,
+    may_be_empty,
+    record_named,
+    table,
+    table_name,
+)
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -90,6 +101,28 @@ Table(
         )
         for each in CHANGES.c
     ),
+)
+
+Table(
+    COPIES.name,
+    METADATA,
+    *(Column(each.name, each.type, primary_key=each.name == "id", nullable=False) for each in COPIES.c),
+)
+
+Table(
+    SEALS.name,
+    METADATA,
+    *(
+        Column(
+            each.name,
+            each.type,
+            primary_key=each.name == "number",
+            autoincrement=False if each.name == "number" else "auto",
+            nullable=each.name == "salt",
+        )
+        for each in SEALS.c
+    ),
+    Index(None, "copy", "sequence", unique=True),
 )
 
 Table(

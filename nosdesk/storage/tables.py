@@ -157,6 +157,27 @@ CHANGES: Final[TableClause[Any]] = light_table(
 have; `undoes` names the visit that an undo took back. Rows of a visit stand together: a visit that others came between goes on
 under a new id. Written in the transaction of the change itself."""
 
+COPIES: Final[TableClause[Any]] = light_table(
+    "copy",
+    column("id", _PLAIN[UUID]),
+    column("began_at", _PLAIN[datetime]),
+    column("made_from", _PLAIN[str]),
+    column("current", _PLAIN[bool]),
+)
+"""The copies of the case file whose history is in it: each keeps a chain of its own (see `chain`). `made_from` is the newest digest
+of the file that it was copied from, "" for the first; one is `current`: the file itself."""
+
+SEALS: Final[TableClause[Any]] = light_table(
+    "seal",
+    column("number", _PLAIN[int]),
+    column("copy", _PLAIN[UUID]),
+    column("sequence", _PLAIN[int]),
+    column("salt", _PLAIN[str]),
+    column("held", _PLAIN[str]),
+    column("digest", _PLAIN[str]),
+)
+"""What makes a change of the history's text be noticed: the links of the chain, one for each row of `change`, by its number."""
+
 ASIDE: Final[TableClause[Any]] = light_table("aside", column("key", _PLAIN[str]), column("value", _PLAIN[str]))
 """What is kept beside the records and is nobody's answer yet: what is typed before it can be a record, which parts of a form were
 passed over. Values are JSON. It has no history, and undo does not touch it."""
@@ -211,5 +232,5 @@ def every_column() -> Iterator[tuple[str, str]]:
     """The names of table and column, for each column that a case file of the present revision has."""
     for record in RECORDS:
         yield from ((table_name(record), name) for name in field_names(record))
-    for each in (ASIDE, CASE, CHANGES):
+    for each in (ASIDE, CASE, CHANGES, COPIES, SEALS):
         yield from ((each.name, part.name) for part in each.c)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any, Final, TypeVar, assert_never
 from uuid import UUID, uuid4, uuid5
@@ -33,8 +33,9 @@ from nosdesk.domain.author import Author
 from nosdesk.domain.records import Record
 from nosdesk.errors import BugError, KnownError
 from nosdesk.frozen import dataclass
+from nosdesk.storage import chain
 from nosdesk.storage.revisions import HEAD
-from nosdesk.storage.tables import ASIDE, CHANGES, field_names, table
+from nosdesk.storage.tables import ASIDE, CHANGES, COPIES, SEALS, field_names, table
 from nosdesk.storage.trouble import CHANGED_MEANWHILE, DAMAGED, REMOVED_MEANWHILE, shown, told
 from nosdesk.storage.values import PerRecord, checks, plain, to_json
 
@@ -47,6 +48,7 @@ ADDED: Final = "*"
 REMOVED: Final = "deleted_at"
 """The field that a removal sets and a restoring empties."""
 _AT_ONCE: Final = 5_000
+_SEALED_AT_ONCE: Final = 200
 _COUNTED: Final = (int, type(None))
 _SEVERAL: Final = (set, frozenset, list, tuple)
 _COUNTS: Final = PerRecord(
@@ -156,6 +158,11 @@ class Reading:
         with self.readable():
             return found.scalar()
 
+    def unsealed(self) -> bool:
+        """Whether there are changes that no seal stands for yet."""
+        newest = self.one(select(CHANGES.c.number).order_by(CHANGES.c.number.desc()).limit(1))
+        return newest is not None and newest > chain.sealed_up_to(self)
+
     def aside(self, key: str) -> Any:
         """What was put aside under a key, as JSON holds it; None where nothing was."""
         found = self.one(select(ASIDE.c.value).where(ASIDE.c.key == key))
@@ -209,7 +216,9 @@ class Writing(Reading):
         self.visit = visit or uuid4()
         self.undoes = undoes
         self.at = datetime.now(UTC)
-        self._settled = visit is None
+        self._joins = visit is not None
+        self._begun = False
+        self._sealed = 0
 
     def add(self, new: R) -> R:
         """Keep a new record; gives it back stamped, and with its values as they are kept."""
@@ -228,6 +237,9 @@ class Writing(Reading):
             self._run(insert(table(kind)), rows)
             self._run(insert(CHANGES), [self._change(kind, row["id"], ADDED, None, whole(row), 1) for row in rows])
             added += [_made(kind, row) for row in rows]
+            if len(rows) >= _SEALED_AT_ONCE:
+                # Left to the next change, which may be one keystroke, this many would be noticed.
+                self._seal_but(None)
         return tuple(added)
 
     def set(self, record: type[R], record_id: UUID, version: int | None = None, **values: object) -> R:
@@ -303,23 +315,47 @@ class Writing(Reading):
             "deleted_at": None,
         }
 
+    def seal(self) -> None:
+        """Seal all that the history holds so far (see `chain`). What follows in this visit gets rows of its own."""
+        self._sealed = chain.sealed_up_to(self)
+        self._seal_but(None)
+
     def _settle(self) -> None:
-        """Before the first change: find the id under which this visit goes on.
+        """Before the first change: find the id under which this visit goes on, and seal what came before it.
 
         It is the visit's own as long as nothing came after it. Where another visit or an undo did, or somebody else works now, what
         follows is a visit of its own: so that rows of a visit stand together and undo takes back the newest first.
         """
-        if self._settled:
+        if self._begun:
             return
-        self._settled = True
-        newest = self.rows(select(CHANGES.c.visit, CHANGES.c.who).order_by(CHANGES.c.number.desc()).limit(1))
-        given, turn = self.visit, 0
-        while self._is_over(newest[0] if newest else None):
-            turn += 1
-            self.visit = uuid5(given, str(turn))
+        self._begun = True
+        self._sealed = chain.sealed_up_to(self)
+        if self._joins:
+            wanted = select(CHANGES.c.number, CHANGES.c.visit, CHANGES.c.who).order_by(CHANGES.c.number.desc())
+            newest = self.rows(wanted.limit(1))
+            given, turn = self.visit, 0
+            while self._is_over(newest[0] if newest else None):
+                turn += 1
+                self.visit = uuid5(given, str(turn))
+        self._seal_but(self.visit)
+
+    def _seal_but(self, going_on: UUID | None) -> None:
+        """Seal the changes that are not sealed yet, but for those of the visit that is going on, which come last."""
+        waiting = self.rows(select(CHANGES).where(CHANGES.c.number > self._sealed).order_by(CHANGES.c.number))
+        over = list(takewhile(lambda row: row.visit != going_on, waiting))
+        if over:
+            made, _end = chain.seals(chain.current_end(self) or self._new_chain(), over)
+            self._run(insert(SEALS), made)
+            self._sealed = over[-1].number
+
+    def _new_chain(self) -> chain.End:
+        copy, made_from = uuid4(), chain.newest_digest(self)
+        row = {"id": copy, "began_at": self.at, "made_from": made_from, "current": True}
+        self._run(insert(COPIES).values(row))
+        return chain.beginning(self, copy, made_from)
 
     def _is_over(self, newest: Row[Any] | None) -> bool:
-        if newest is not None and newest.visit == self.visit:
+        if newest is not None and newest.visit == self.visit and newest.number > self._sealed:
             return bool(newest.who != self.author.stamp)
         return self.one(select(CHANGES.c.number).where(CHANGES.c.visit == self.visit).limit(1)) is not None
 
@@ -333,7 +369,7 @@ class Writing(Reading):
         return self.one(newest.limit(1)) is not None
 
     def _note(self, record: type[Record], record_id: UUID, name: str, old: object, new: object, version: int) -> None:
-        """Write one change beside the data, in the row that this visit already has for the field if there is one.
+        """Write one change beside the data, in the row that this visit already has for the field if there is one that is not sealed.
 
         Where a visit ends as it began, no row is left of it.
         """
@@ -342,6 +378,7 @@ class Writing(Reading):
             CHANGES.c.record == record.__name__,
             CHANGES.c.record_id == record_id,
             CHANGES.c.field == name,
+            CHANGES.c.number > self._sealed,
         )
         noted = self.rows(select(CHANGES.c.number, CHANGES.c.old).where(same))
         if not noted:
