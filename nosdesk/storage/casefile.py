@@ -23,6 +23,7 @@ from nosdesk import __version__
 from nosdesk.domain.author import PROGRAM, Author
 from nosdesk.errors import BugError, KnownError
 from nosdesk.storage import held, trouble
+from nosdesk.storage.chain import Standing
 from nosdesk.storage.engine import engine_over
 from nosdesk.storage.files import put_new, put_over, sweep, unfinished
 from nosdesk.storage.key import APPLICATION_ID, Key, Kind, derive, fits, kind_of, new_salt, salt_of
@@ -108,6 +109,7 @@ class CaseFile:
         self._engine = engine_over(connection)
         self._connection = self._engine.connect()
         self._open = True
+        self._chain: Standing | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -145,9 +147,13 @@ class CaseFile:
             if self._connection.in_transaction():
                 raise BugError("writing began within another reading or writing")
             self._refuse_if_gone()
+            # Nobody else writes to the file, so what one change knows of the chain, the next does too; not so where one fails.
+            known, self._chain = self._chain, None
             with self._transaction():
-                yield Writing(self._connection, self.path, author, visit, undoes)
+                made = Writing(self._connection, self.path, author, visit, undoes, known)
+                yield made
             self._refuse_if_gone()
+            self._chain = made.chain
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -406,6 +412,8 @@ def _renew(part: Path, key: Key | None, real: Path) -> None:
         with closing(_connect(part, key)) as fresh:
             upgrade(fresh)
         with closing(_connect(part, key)) as fresh:
+            _seal(fresh, real)
+        with closing(_connect(part, key)) as fresh:
             reached = _revision(fresh, real)
     except Exception as error:
         situation = trouble.told(getattr(error, "orig", None) or error, real)
@@ -414,6 +422,16 @@ def _renew(part: Path, key: Key | None, real: Path) -> None:
         raise KnownError(trouble.NOT_RENEWED, file=trouble.shown(real)) from error
     if reached != HEAD:
         raise BugError(f"the migrations end at {reached}, not at {HEAD}")
+
+
+def _seal(connection: Any, real: Path) -> None:
+    """Seal the history of an older file, which had no seals: in one go, not in the first keystroke."""
+    engine = engine_over(connection)
+    try:
+        with engine.begin() as session:
+            Writing(session, real, PROGRAM, None).seal()
+    finally:
+        engine.dispose()
 
 
 def _kept_name(real: Path) -> Path:

@@ -45,6 +45,15 @@ class End:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a file is sealed: the number of the newest change that is (0: none), and where its own chain stands, None where it has
+    none yet: a new file, an older one, or a copy just made."""
+
+    sealed: int
+    end: End | None
+
+
 def beginning(reading: "Reading", copy: UUID, made_from: str) -> End:
     """The end of a chain that has no seal yet. Raises KnownError where the file does not say which case file it is."""
     with reading.readable():
@@ -74,8 +83,12 @@ def seals(end: End, rows: Sequence[Row[Any]]) -> tuple[list[dict[str, Any]], End
     return made, end
 
 
-def current_end(reading: "Reading") -> End | None:
-    """Where the file's own chain stands; None where it has none yet: a new file, an older one, or a copy just made."""
+def standing(reading: "Reading") -> Standing:
+    """How far the file is sealed."""
+    return Standing(_sealed(reading), _end(reading))
+
+
+def _end(reading: "Reading") -> End | None:
     copies = reading.rows(select(COPIES.c.id, COPIES.c.made_from).where(COPIES.c.current.is_(True)))
     if not copies:
         return None
@@ -93,8 +106,7 @@ def newest_digest(reading: "Reading") -> str:
     return str(reading.one(select(SEALS.c.digest).order_by(SEALS.c.number.desc()).limit(1)) or "")
 
 
-def sealed_up_to(reading: "Reading") -> int:
-    """The number of the newest change that is sealed; 0 where none is."""
+def _sealed(reading: "Reading") -> int:
     return int(reading.one(select(func.max(SEALS.c.number))) or 0)
 
 
@@ -176,7 +188,7 @@ def _unsealed(reading: "Reading") -> Iterator[Break]:
     wanted = (
         select(CHANGES.c.number, CHANGES.c.record, CHANGES.c.record_id)
         .join_from(CHANGES, SEALS, SEALS.c.number == CHANGES.c.number, isouter=True)
-        .where(SEALS.c.number.is_(None), CHANGES.c.number < sealed_up_to(reading))
+        .where(SEALS.c.number.is_(None), CHANGES.c.number < _sealed(reading))
     )
     yield from (Break(row.number, row.record, row.record_id) for row in reading.rows(wanted))
 

@@ -57,6 +57,23 @@ _COUNTS: Final = PerRecord(
 """Fields that SQLite gives back as it finds them, whatever a fault or another program left there."""
 
 
+# Put together once: for one small save, that takes longer than asking the file does.
+_ADD_CHANGE: Final = insert(CHANGES)
+_ADD_SEAL: Final = insert(SEALS)
+_NEWEST: Final = select(CHANGES.c.number, CHANGES.c.visit, CHANGES.c.who).order_by(CHANGES.c.number.desc()).limit(1)
+_OF_VISIT: Final = select(CHANGES.c.number).where(CHANGES.c.visit == bindparam("visit")).limit(1)
+_WAITING: Final = (
+    select(CHANGES).where(CHANGES.c.number > bindparam("sealed")).order_by(CHANGES.c.number).limit(_AT_ONCE)
+)
+_NOTED: Final = select(CHANGES.c.number, CHANGES.c.old).where(
+    CHANGES.c.visit == bindparam("visit"),
+    CHANGES.c.record == bindparam("record"),
+    CHANGES.c.record_id == bindparam("record_id"),
+    CHANGES.c.field == bindparam("field"),
+    CHANGES.c.number > bindparam("sealed"),
+)
+
+
 class _Asked(Enum):
     """How a field is asked for."""
 
@@ -161,7 +178,7 @@ class Reading:
     def unsealed(self) -> bool:
         """Whether there are changes that no seal stands for yet."""
         newest = self.one(select(CHANGES.c.number).order_by(CHANGES.c.number.desc()).limit(1))
-        return newest is not None and newest > chain.sealed_up_to(self)
+        return newest is not None and newest > chain.standing(self).sealed
 
     def aside(self, key: str) -> Any:
         """What was put aside under a key, as JSON holds it; None where nothing was."""
@@ -209,7 +226,13 @@ class Writing(Reading):
     """
 
     def __init__(
-        self, connection: Connection, path: Path, author: Author, visit: UUID | None, undoes: UUID | None = None
+        self,
+        connection: Connection,
+        path: Path,
+        author: Author,
+        visit: UUID | None,
+        undoes: UUID | None = None,
+        known: chain.Standing | None = None,
     ) -> None:
         super().__init__(connection, path)
         self.author = author
@@ -218,7 +241,7 @@ class Writing(Reading):
         self.at = datetime.now(UTC)
         self._joins = visit is not None
         self._begun = False
-        self._sealed = 0
+        self.chain = known
 
     def add(self, new: R) -> R:
         """Keep a new record; gives it back stamped, and with its values as they are kept."""
@@ -235,7 +258,7 @@ class Writing(Reading):
             rows = [self._stamped(item) for item in several]
             self._settle()
             self._run(insert(table(kind)), rows)
-            self._run(insert(CHANGES), [self._change(kind, row["id"], ADDED, None, whole(row), 1) for row in rows])
+            self._run(_ADD_CHANGE, [self._change(kind, row["id"], ADDED, None, whole(row), 1) for row in rows])
             added += [_made(kind, row) for row in rows]
             if len(rows) >= _SEALED_AT_ONCE:
                 # Left to the next change, which may be one keystroke, this many would be noticed.
@@ -317,7 +340,6 @@ class Writing(Reading):
 
     def seal(self) -> None:
         """Seal all that the history holds so far (see `chain`). What follows in this visit gets rows of its own."""
-        self._sealed = chain.sealed_up_to(self)
         self._seal_but(None)
 
     def _settle(self) -> None:
@@ -329,10 +351,8 @@ class Writing(Reading):
         if self._begun:
             return
         self._begun = True
-        self._sealed = chain.sealed_up_to(self)
         if self._joins:
-            wanted = select(CHANGES.c.number, CHANGES.c.visit, CHANGES.c.who).order_by(CHANGES.c.number.desc())
-            newest = self.rows(wanted.limit(1))
+            newest = self.rows(_NEWEST)
             given, turn = self.visit, 0
             while self._is_over(newest[0] if newest else None):
                 turn += 1
@@ -341,12 +361,20 @@ class Writing(Reading):
 
     def _seal_but(self, going_on: UUID | None) -> None:
         """Seal the changes that are not sealed yet, but for those of the visit that is going on, which come last."""
-        waiting = self.rows(select(CHANGES).where(CHANGES.c.number > self._sealed).order_by(CHANGES.c.number))
-        over = list(takewhile(lambda row: row.visit != going_on, waiting))
-        if over:
-            made, _end = chain.seals(chain.current_end(self) or self._new_chain(), over)
-            self._run(insert(SEALS), made)
-            self._sealed = over[-1].number
+        while over := self._over(going_on):
+            made, end = chain.seals(self._standing().end or self._new_chain(), over)
+            self._run(_ADD_SEAL, made)
+            self.chain = chain.Standing(over[-1].number, end)
+
+    def _over(self, going_on: UUID | None) -> list[Row[Any]]:
+        """The next changes to be sealed, some thousand at most."""
+        waiting = self.rows(_WAITING, {"sealed": self._standing().sealed})
+        return list(takewhile(lambda row: row.visit != going_on, waiting))
+
+    def _standing(self) -> chain.Standing:
+        if self.chain is None:
+            self.chain = chain.standing(self)
+        return self.chain
 
     def _new_chain(self) -> chain.End:
         copy, made_from = uuid4(), chain.newest_digest(self)
@@ -355,9 +383,9 @@ class Writing(Reading):
         return chain.beginning(self, copy, made_from)
 
     def _is_over(self, newest: Row[Any] | None) -> bool:
-        if newest is not None and newest.visit == self.visit and newest.number > self._sealed:
+        if newest is not None and newest.visit == self.visit and newest.number > self._standing().sealed:
             return bool(newest.who != self.author.stamp)
-        return self.one(select(CHANGES.c.number).where(CHANGES.c.visit == self.visit).limit(1)) is not None
+        return bool(self.rows(_OF_VISIT, {"visit": self.visit}))
 
     def _moved_on(self, record: type[Record], record_id: UUID, version: int, changed: dict[str, Any]) -> bool:
         """True where others changed one of these fields since `version`. A change of another field does no harm."""
@@ -373,17 +401,11 @@ class Writing(Reading):
 
         Where a visit ends as it began, no row is left of it.
         """
-        same = and_(
-            CHANGES.c.visit == self.visit,
-            CHANGES.c.record == record.__name__,
-            CHANGES.c.record_id == record_id,
-            CHANGES.c.field == name,
-            CHANGES.c.number > self._sealed,
-        )
-        noted = self.rows(select(CHANGES.c.number, CHANGES.c.old).where(same))
+        row = self._change(record, record_id, name, to_json(old), to_json(new), version)
+        same = {part: row[part] for part in ("visit", "record", "record_id", "field")}
+        noted = self.rows(_NOTED, same | {"sealed": self._standing().sealed})
         if not noted:
-            row = self._change(record, record_id, name, to_json(old), to_json(new), version)
-            self._run(insert(CHANGES).values(row))
+            self._run(_ADD_CHANGE, row)
             return
         this = CHANGES.c.number == noted[0].number
         if noted[0].old == to_json(new):
