@@ -6,12 +6,17 @@ from typing import BinaryIO
 from nosdesk.documents.blocks import Document, FormQuestion
 from nosdesk.documents.booklets import MOST_PAGES, booklets
 from nosdesk.documents.formats import Format
-from nosdesk.documents.sheet import PLAIN_SHEET, Sheet
+from nosdesk.documents.sheet import PLAIN_SHEET, Heard, Sheet, unheard
 from nosdesk.i18n import Reader
 
 
 def write_pdf(
-    document: Document, form: Format, reader: Reader, out: BinaryIO | Path, sheet: Sheet = PLAIN_SHEET
+    document: Document,
+    form: Format,
+    reader: Reader,
+    out: BinaryIO | Path,
+    sheet: Sheet = PLAIN_SHEET,
+    heard: Heard = unheard,
 ) -> None:
     """Writes a document in a format, the same bytes for the same document, to an open file or a path.
 
@@ -21,18 +26,25 @@ def write_pdf(
     """
     from nosdesk.export.pdf.writer import write
 
-    write(document, form, reader, out, sheet)
+    write(document, form, reader, out, sheet, heard)
 
 
-def count_pages(document: Document, form: Format, reader: Reader, sheet: Sheet = PLAIN_SHEET) -> int:
+def count_pages(
+    document: Document, form: Format, reader: Reader, sheet: Sheet = PLAIN_SHEET, heard: Heard = unheard
+) -> int:
     """How many pages a document has in a format, without writing it."""
     from nosdesk.export.pdf.writer import count
 
-    return count(document, form, reader, sheet)
+    return count(document, form, reader, sheet, heard)
 
 
 def in_booklets(
-    document: Document, form: Format, reader: Reader, sheet: Sheet = PLAIN_SHEET, most: int = MOST_PAGES
+    document: Document,
+    form: Format,
+    reader: Reader,
+    sheet: Sheet = PLAIN_SHEET,
+    most: int = MOST_PAGES,
+    heard: Heard = unheard,
 ) -> tuple[Document, ...]:
     """The document, or in easy read, where it has more pages than that, its numbered booklets: each a document of its own.
 
@@ -40,7 +52,7 @@ def in_booklets(
     """
     if not form.easy or any(isinstance(block, FormQuestion) for block in document.blocks):
         return (document,)
-    return booklets(document, reader, lambda part: count_pages(part, form, reader, sheet), most)
+    return booklets(document, reader, lambda part: count_pages(part, form, reader, sheet, heard), most)
 
 
 def pages_of(document: Document, form: Format, reader: Reader) -> tuple[dict[str, int], int]:

@@ -296,7 +296,7 @@ def _outline(font: GlyphFont, glyph: int) -> QPainterPath:
 
 
 def _colour(values: Sequence[float]) -> QColor:
-    red, green, blue = values if len(values) == 3 else values * 3
+    red, green, blue = values if len(values) == 3 else (values[0],) * 3
     return QColor.fromRgbF(red, green, blue)
 
 

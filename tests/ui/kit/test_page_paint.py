@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.formats import Format
-from nosdesk.documents.sheet import Binding, PaperSize, Sheet, Tint
+from nosdesk.documents.sheet import PLAIN_SHEET, Binding, PaperSize, Sheet, Tint
 from nosdesk.errors import BugError
 from nosdesk.export.pdf import write_pdf
 from nosdesk.export.pdf.reading import PdfFile
@@ -38,7 +38,7 @@ def maya(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Maya]:
         yield rich(desk)
 
 
-def pdf(maya: Maya, name: str, form: Format, sheet: Sheet = Sheet()) -> bytes:
+def pdf(maya: Maya, name: str, form: Format, sheet: Sheet = PLAIN_SHEET) -> bytes:
     reader = Reader(easy=form.easy)
     about = next(one.record_id for one in papers.papers(maya.desk, maya.person) if one.paper.name == name)
     out = BytesIO()
