@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -242,7 +242,7 @@ class PageViewer(QWidget):
             self._button(words.smaller, lambda: self.frame.step(-1), "minus"),
             self._button(words.larger, lambda: self.frame.step(1), "plus"),
             self._button(words.width, lambda: self.frame.zoom("width"), "wide"),
-            self._button(words.whole, lambda: self.frame.zoom("page"), "whole"),
+            self._button(words.whole, self._show_whole, "whole"),
         )
         gap = look.space(10)
         several = len(pages) > 1
@@ -253,7 +253,8 @@ class PageViewer(QWidget):
         self._sizing = wrapping(*sizing, mid(self.size_now), gap=gap, line_gap=gap)
         hint = Text(look, words.keys, "small", colour="quiet_ink")
         above = look.space(12)
-        column(self._turning, above, self._sizing, above, hint, above, self.frame, box=self)
+        # What turns pages stands next to them, so that both are seen at once in large text too.
+        column(self._sizing, above, hint, look.space(16), self._turning, above, self.frame, box=self)
         sized_by_width(self)
         self.frame.wanted.connect(self.go)
         self.frame.zoomed.connect(self._say_size)
@@ -292,6 +293,11 @@ class PageViewer(QWidget):
         self.frame.turn_to(at)
         self._say_page()
 
+    def _show_whole(self) -> None:
+        self.frame.zoom("page")
+        # Its height changes with the next layout.
+        QTimer.singleShot(0, self, self._show_from_top)
+
     def _say_page(self) -> None:
         said = self.words.page(self.frame.at + 1, len(self.frame.pages))
         self.number.setText(said)
@@ -307,10 +313,9 @@ class PageViewer(QWidget):
         inside = around.widget() if around else None
         if around is None or inside is None:
             return
-        top = self.mapTo(inside, QPoint(0, 0)).y() - self.look.space(12)
+        top = self._turning.mapTo(inside, QPoint(0, 0)).y() - self.look.space(12)
         bar = around.verticalScrollBar()
-        if bar.value() > top or self.frame.hasFocus() or self.frame.height() > around.viewport().height():
-            bar.setValue(max(0, top))
+        bar.setValue(max(0, top))
 
     def event(self, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Show and self._watched is None:

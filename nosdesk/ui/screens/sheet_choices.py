@@ -20,7 +20,7 @@ _CLOSE: Final = Words("Close paper and letters", "Close this")
 _HEAD: Final = Words("Paper and letters", "The paper and the words on it")
 _NOW: Final = Words("{points} points. {paper}. {tint}. {binding}.", "Size {points}. {paper}. {tint}. {binding}.")
 _SIZE: Final = Words("Size of the letters", "How big are the words?")
-_POINTS: Final = Words("{points} points", "Size {points}")
+POINTS: Final = Words("{points} points", "Size {points}")
 _USUAL: Final = Words("{points} points, as usual", "Size {points}, as usual")
 _PAPER: Final = Words("Size of the paper", "How big is the paper?")
 _TINT: Final = Words("Colour of the paper", "What colour is the paper?")
@@ -29,7 +29,7 @@ _TINT_HINT: Final = Words(
     "Put this paper in the printer. Page 1 says so.",
 )
 _BINDING: Final = Words("Room for holes or a binding", "Do you need room for holes?")
-_PAPERS: Final = {
+PAPERS: Final = {
     PaperSize.A4: Words("A4 paper", "A4, as usual"),
     PaperSize.A3: Words("A3 paper, twice as large", "A3, 2 times as big"),
 }
@@ -85,16 +85,16 @@ def sheet_choices(ui: Ui, form: Format, sheet: Sheet, opened: bool, change: Chan
     now = ui.say(
         _NOW,
         points=f"{points:g}",
-        paper=ui.say(_PAPERS[sheet.paper]),
+        paper=ui.say(PAPERS[sheet.paper]),
         tint=ui.say(sheet.tint.words),
         binding=ui.say(_BINDINGS[sheet.binding]),
     )
-    toggle = button(ui, _CLOSE if opened else _CHANGE, fold, before="up" if opened else "down")
+    toggle = button(ui, _CLOSE if opened else _CHANGE, fold, "quiet", before="up" if opened else "down")
     head: list[Item] = [
         Text(look, ui.say(_HEAD), "lead", "bold"),
         look.space(4),
         Text(look, now, colour="quiet_ink"),
-        look.space(10),
+        look.space(4),
     ]
     fields = _fields(ui, form, sheet, change) if opened else []
     spaced = [part for field in fields for part in (look.space(20), field)]
@@ -104,11 +104,11 @@ def sheet_choices(ui: Ui, form: Format, sheet: Sheet, opened: bool, change: Chan
 def _fields(ui: Ui, form: Format, sheet: Sheet, change: Change) -> list[Field]:
     usual = form.sizes.usual
     sizes = [
-        Option(str(points), ui.say(_USUAL if points == usual else _POINTS, points=points)) for points in _STEPS[form]
+        Option(str(points), ui.say(_USUAL if points == usual else POINTS, points=points)) for points in _STEPS[form]
     ]
     size = ChoiceGroup(ui.look, ui.say(_SIZE), sizes, f"{sheet.points(form):g}", inline=True)
     size.edited.connect(lambda: change(replace(sheet, size=None if float(size.value) == usual else float(size.value))))
-    papers = [Option(one.value, ui.say(words)) for one, words in _PAPERS.items()]
+    papers = [Option(one.value, ui.say(words)) for one, words in PAPERS.items()]
     paper = ChoiceGroup(ui.look, ui.say(_PAPER), papers, sheet.paper.value, inline=True)
     paper.edited.connect(lambda: change(replace(sheet, paper=PaperSize(paper.value))))
     tints = [Option(one.value, ui.say(one.words)) for one in Tint]

@@ -213,7 +213,8 @@ def test_the_keyboard_scrolls_the_page(long: Seat) -> None:
     assert after > before + 200
     long.key(Qt.Key.Key_PageDown)
     settle()
-    top = viewer(long).mapTo(around.widget(), viewer(long).rect().topLeft()).y()
+    row = viewer(long)._turning
+    top = row.mapTo(around.widget(), row.rect().topLeft()).y()
     assert abs(around.verticalScrollBar().value() - top) < 40, "the next page is seen from its top"
 
 
