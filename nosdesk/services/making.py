@@ -128,6 +128,16 @@ def drawn(
         raise KnownError(file_trouble.NO_LETTERS, file=Path(str(error.filename)).name) from error
 
 
+def lost_letters(document: Document) -> tuple[str, ...]:
+    """The kinds of letters in a document that its PDF cannot show, found before it is made: "Arabic"."""
+    from nosdesk.export.pdf import lost_in
+
+    try:
+        return lost_in(document)
+    except FileNotFoundError as error:
+        raise KnownError(file_trouble.NO_LETTERS, file=Path(str(error.filename)).name) from error
+
+
 def _drawn(
     document: Document, form: Format, file_type: FileType, reader: Reader, sheet: Sheet, heard: Heard
 ) -> tuple[bytes, ...]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import BinaryIO
 
-from nosdesk.documents.blocks import Document, FormQuestion
+from nosdesk.documents.blocks import Document, FormQuestion, sayings
 from nosdesk.documents.booklets import MOST_PAGES, booklets
 from nosdesk.documents.formats import Format
 from nosdesk.documents.sheet import PLAIN_SHEET, Heard, Sheet, unheard
@@ -55,6 +55,14 @@ def in_booklets(
     return booklets(document, reader, lambda part: count_pages(part, form, reader, sheet, heard), most)
 
 
+def lost_in(document: Document) -> tuple[str, ...]:
+    """The kinds of letters in a document that no page can show: "Arabic". A sentence stands on the page in their place."""
+    from nosdesk.export.pdf.fonts import faces
+    from nosdesk.export.pdf.wording import lost_scripts
+
+    return lost_scripts(sayings(document), faces())
+
+
 def pages_of(document: Document, form: Format, reader: Reader) -> tuple[dict[str, int], int]:
     """The page of each heading and question by its bookmark ("question-7"), and how many pages there are."""
     from nosdesk.export.pdf.writer import places
@@ -62,4 +70,4 @@ def pages_of(document: Document, form: Format, reader: Reader) -> tuple[dict[str
     return places(document, form, reader)
 
 
-__all__ = ["count_pages", "in_booklets", "pages_of", "write_pdf"]
+__all__ = ["count_pages", "in_booklets", "lost_in", "pages_of", "write_pdf"]

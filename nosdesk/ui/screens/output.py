@@ -1,6 +1,7 @@
 """A paper on its way out of the window: saved, printed or opened."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -44,6 +45,8 @@ _SAVING: Final = Words("Making the document", "We are making your paper")
 _DONE: Final = Words("Done")
 OPEN_FOLDER: Final = Words("Open the folder")
 CLOSE: Final = Words("Close")
+
+_PRIVATE: Final = "nosdesk-papers-"
 
 T = TypeVar("T")
 Make = Callable[[Path, FileType, Heard], tuple[Path, ...]]
@@ -137,7 +140,30 @@ def ask_path(ui: Ui, name: str, file_type: FileType) -> Path | None:
 
 @cache
 def private_folder() -> Path:
-    """A folder only this user can read, for papers on their way to a viewer; it goes when the program ends."""
-    folder = Path(tempfile.mkdtemp(prefix="nosdesk-"))
+    """A folder only this user can read, for papers on their way to a viewer; it goes when the program ends.
+
+    One that a killed program left goes when the next program makes its own: its name says whose it was.
+    """
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PRIVATE}{os.getpid()}-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for left in folder.parent.glob(f"{_PRIVATE}*-*"):
+        if _left_behind(left):
+            shutil.rmtree(left, ignore_errors=True)
     return folder
+
+
+def _left_behind(folder: Path) -> bool:
+    """Whether a folder is one of this user's, of a program that is no more; where the system does not tell, it is kept."""
+    number = folder.name.removeprefix(_PRIVATE).partition("-")[0]
+    if os.name != "posix" or not number.isdecimal() or int(number) == os.getpid():
+        return False
+    try:
+        if folder.is_symlink() or folder.stat().st_uid != os.getuid():
+            return False
+        # Signal 0 is sent to nobody: it only asks whether there is such a program.
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False

@@ -11,6 +11,7 @@ from nosdesk.documents.blocks import Document
 from nosdesk.documents.sheet import Heard, Tint
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Words
+from nosdesk.services import making
 from nosdesk.ui.context import Ui
 from nosdesk.ui.kit.arrange import column, sized_by_width
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
@@ -35,6 +36,12 @@ _STOPPED_TEXT: Final = Words(
 )
 _MAKE: Final = Words("Make the pages", "Make the pages now")
 _CANNOT: Final = Words("The pages cannot be shown", "We cannot show the pages")
+_LOST: Final = Words("Some words cannot be printed", "We cannot print some words")
+_LOST_TEXT: Final = Words(
+    "The document has words in these letters, which its pages cannot show: {letters}. A sentence stands in their place. "
+    "A web page, Word or plain text shows them.",
+    "The pages cannot show these letters: {letters}. Save it as a web page.",
+)
 _PAGE: Final = Words("Page {page} of {total}")
 _PERCENT: Final = Words("{percent} %")
 _READ_IT: Final = Words(
@@ -65,16 +72,16 @@ def looked_at(ui: Ui, document: Document, make: Draw, tint: Tint = Tint.WHITE) -
         ui.look, ui.say(_LOOK), [Option(key, ui.say(words)) for key, words in keys.items()], now, inline=True
     )
     how.edited.connect(lambda: ui.prefer(pages=how.value == "pages"))
-    shown = Pages(ui, make, tint) if ui.settings.pages else draw(ui, document)
+    shown = Pages(ui, document, make, tint) if ui.settings.pages else draw(ui, document)
     return column(Field(ui.look, ui.say(_LOOK), how), ui.look.space(24), shown)
 
 
 class Pages(QWidget):
     """The pages, as soon as they are made: the window is there before them."""
 
-    def __init__(self, ui: Ui, make: Draw, tint: Tint) -> None:
+    def __init__(self, ui: Ui, document: Document, make: Draw, tint: Tint) -> None:
         super().__init__()
-        self._ui, self._make, self._tint = ui, make, tint
+        self._ui, self._document, self._make, self._tint = ui, document, make, tint
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         sized_by_width(self)
@@ -92,6 +99,7 @@ class Pages(QWidget):
     def _start(self) -> None:
         ui = self._ui
         try:
+            lost = making.lost_letters(self._document)
             with busy(ui, MAKING) as heard:
                 files = self._make(heard)
         except Stopped:
@@ -103,9 +111,9 @@ class Pages(QWidget):
             self._put(notice)
             notice.tell()
             return
-        self._show(files)
+        self._show(files, lost)
 
-    def _show(self, files: tuple[bytes, ...]) -> None:
+    def _show(self, files: tuple[bytes, ...], lost: tuple[str, ...]) -> None:
         # Only here: what reads and draws pages is not needed before there are any.
         from nosdesk.export.pdf.layout import TINTS
         from nosdesk.export.pdf.reading import PdfFile
@@ -130,4 +138,9 @@ class Pages(QWidget):
             size=lambda percent: say(_PERCENT, percent=percent),
         )
         pages = tuple(page for data in files for page in PdfFile(data).pages)
-        self._put(PageViewer(ui.look, pages, QColor(TINTS[self._tint]), words))
+        shown = PageViewer(ui.look, pages, QColor(TINTS[self._tint]), words)
+        if lost:
+            text = say(_LOST_TEXT, letters=ui.reader.together(list(lost)))
+            self._put(column(Notice(ui.look, "caution", say(_LOST), text), ui.look.space(24), shown))
+        else:
+            self._put(shown)

@@ -263,6 +263,16 @@ def test_nothing_is_put_on_a_disk_to_look_at_pages(long: Seat, tmp_path: Path, m
     assert not long.all(Export)
 
 
+def test_letters_that_no_page_can_show_are_found_before(seat: Seat) -> None:
+    answers.save(seat.desk, Person, seat.person_id, "about", "I like tea. 王小明 and друг come too.", None, None)
+    seat.go(profile(seat))
+    assert "Some words cannot be printed" in said(seat.window)
+    assert "Chinese and Cyrillic" in said(seat.window)
+    answers.save(seat.desk, Person, seat.person_id, "about", "Tŷ Gŵyl, Łódź, naïve, 50 % ✓", None, None)
+    seat.go(profile(seat, "standard"))
+    assert "cannot be printed" not in said(seat.window)
+
+
 def test_pages_that_cannot_be_made_say_why(long: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> tuple[bytes, ...]:
         raise KnownError(NO_LETTERS, file="a.ttf")

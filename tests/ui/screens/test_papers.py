@@ -1,5 +1,9 @@
 """Documents through the window: read here, choose a format, save, open and print."""
 
+import os
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,7 @@ from nosdesk.domain.choices import ReadingFormat
 from nosdesk.domain.records import Export, Person
 from nosdesk.services import answers, specify
 from nosdesk.ui import places
+from nosdesk.ui.screens import output
 from tests.ui.drive import choose, press, said, there
 from tests.ui.screens.seat import Seat
 
@@ -85,6 +90,25 @@ def test_a_paper_is_opened_from_a_private_folder(seat: Seat, monkeypatch: pytest
     press(seat.window, "Open as PDF")
     assert opened[0].read_bytes().startswith(b"%PDF")
     assert opened[0].parent.stat().st_mode & 0o077 == 0
+
+
+def test_what_a_killed_program_left_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left, living = tmp_path / f"nosdesk-papers-{gone.pid}-a1", tmp_path / f"nosdesk-papers-{os.getppid()}-b2"
+    others = tmp_path / "nosdesk-papers-of-mine"
+    for folder in (left, living, others):
+        folder.mkdir()
+        (folder / "contract.pdf").write_bytes(b"private")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    output.private_folder.cache_clear()
+    try:
+        assert output.private_folder().parent == tmp_path
+    finally:
+        output.private_folder.cache_clear()
+    assert not left.exists()
+    assert living.exists()
+    assert others.exists()
 
 
 def test_where_nothing_opens_papers_that_is_told(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
