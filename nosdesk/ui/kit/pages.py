@@ -8,8 +8,20 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
 
 from nosdesk.export.pdf.reading import Page
 from nosdesk.frozen import dataclass
@@ -32,6 +44,14 @@ _LARGEST: Final = 8_000_000
 _EDGE: Final = 2
 _WHOLE: Final = 0.82
 """A whole page takes this share of the window's height: the buttons above it are seen with it."""
+
+
+_factory_installed: Final[list[bool]] = []
+
+
+def _page_interface(_name: str, thing: QObject) -> QAccessibleInterface | None:
+    """A page is a picture to a screen reader, with a name and a way to its words."""
+    return QAccessibleWidget(thing, QAccessible.Role.Graphic) if isinstance(thing, PageFrame) else None
 
 
 @dataclass(frozen=True)
@@ -66,6 +86,9 @@ class PageFrame(QScrollArea):
     zoomed = Signal()
 
     def __init__(self, look: Look, pages: Sequence[Page], paper: QColor) -> None:
+        if not _factory_installed:
+            QAccessible.installFactory(_page_interface)
+            _factory_installed.append(True)
         super().__init__()
         self.look, self.pages, self.paper = look, pages, paper
         self.at = 0

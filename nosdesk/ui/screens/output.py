@@ -93,12 +93,13 @@ class Output:
         from nosdesk.export.pdf.reading import PdfFile
         from nosdesk.ui.screens.printing import ask_printer, print_pages
 
-        printer = self.ui.attempt(lambda: ask_printer(self.ui))
+        files = working(self.ui, self.draw)
+        pages = [page for data in files or () for page in PdfFile(data).pages]
+        printer = self.ui.attempt(lambda: ask_printer(self.ui, len(pages))) if pages else None
         if printer is None:
             return
 
         def send(heard: Heard) -> bool:
-            pages = [page for data in self.draw(heard) for page in PdfFile(data).pages]
             print_pages(printer, pages, heard)
             self.printed()
             return True

@@ -28,14 +28,18 @@ GONE: Final = Words(
 )
 
 
-def ask_printer(ui: Ui) -> QPrinter | None:
-    """The printer the person chooses, with pages and copies; None where they chose none. Raises KnownError where there is none."""
+def ask_printer(ui: Ui, total: int) -> QPrinter | None:
+    """The printer the person chooses, with copies and which of `total` pages; None where they chose none.
+
+    Raises KnownError where there is no printer.
+    """
     if not QPrinterInfo.availablePrinterNames():
         raise KnownError(NO_PRINTER)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, rail_parent(ui))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, total)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
+from PySide6.QtGui import QAccessible
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QScrollArea
 
 from nosdesk.documents.blocks import Cell, Column, ColumnKind, Document, Row, Table, Title
 from nosdesk.documents.file_types import FileType
@@ -144,6 +145,14 @@ def test_pages_are_turned_by_keys_from_anywhere(long: Seat) -> None:
     assert frame(long).at + 1 == total
     long.key(Qt.Key.Key_Home)
     assert frame(long).at == 0
+
+
+def test_a_screen_reader_meets_a_picture_with_a_way_to_its_words(long: Seat) -> None:
+    long.go(profile(long))
+    page = QAccessible.queryAccessibleInterface(frame(long))
+    assert page.role() == QAccessible.Role.Graphic
+    assert page.text(QAccessible.Text.Name) == f"Page 1 of {len(frame(long).pages)}"
+    assert "Read as text" in page.text(QAccessible.Text.Description)
 
 
 def test_turning_is_announced(long: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -351,7 +360,7 @@ def test_the_window_lives_while_pages_are_made(seat: Seat) -> None:
 
 
 def to_file(path: Path) -> Callable[..., QPrinter]:
-    def chosen(_ui: object) -> QPrinter:
+    def chosen(_ui: object, _total: int) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(path))
@@ -376,8 +385,8 @@ def test_what_is_printed_are_the_pages(long: Seat, tmp_path: Path, monkeypatch: 
 
 
 def test_some_pages_are_printed(long: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def chosen(ui: object) -> QPrinter:
-        printer = to_file(tmp_path / "printed.pdf")(ui)
+    def chosen(ui: object, total: int) -> QPrinter:
+        printer = to_file(tmp_path / "printed.pdf")(ui, total)
         printer.setFromTo(2, 3)
         return printer
 
@@ -392,9 +401,30 @@ def test_pages_on_their_side_are_printed_on_their_side(long: Seat, tmp_path: Pat
     (data,) = making.drawn(document, Format.STANDARD, FileType.PDF, Reader())
     upright = PdfFile(data).pages[0]
     turned = replace(upright, width=upright.height, height=upright.width)
-    printing.print_pages(to_file(tmp_path / "p.pdf")(None), [upright, turned, upright], lambda: None)
+    printing.print_pages(to_file(tmp_path / "p.pdf")(None, 3), [upright, turned, upright], lambda: None)
     sizes = [(float(page.mediabox.width), float(page.mediabox.height)) for page in PdfReader(tmp_path / "p.pdf").pages]
     assert [wide > high for wide, high in sizes] == [False, True, False]
+
+
+def test_the_printer_is_asked_for(long: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+    answer = QDialog.DialogCode.Rejected
+
+    def shown(dialog: QPrintDialog) -> int:
+        asked.append((dialog.minPage(), dialog.maxPage()))
+        return answer
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Office"]))
+    monkeypatch.setattr(QPrintDialog, "exec", shown)
+    long.go(profile(long))
+    press(long.window, "Print")
+    assert asked == [(1, len(frame(long).pages))]
+    assert not long.told
+    assert not long.all(Export)
+    answer = QDialog.DialogCode.Accepted
+    printer = printing.ask_printer(long.ui, 4)
+    assert printer is not None
+    assert printer.fullPage()
 
 
 def test_where_there_is_no_printer_that_is_told(long: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
