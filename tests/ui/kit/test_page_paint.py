@@ -20,7 +20,9 @@ from nosdesk.documents.formats import Format
 from nosdesk.documents.sheet import PLAIN_SHEET, Binding, PaperSize, Sheet, Tint
 from nosdesk.errors import BugError
 from nosdesk.export.pdf import write_pdf
+from nosdesk.export.pdf.fonts import faces
 from nosdesk.export.pdf.reading import PdfFile
+from nosdesk.export.pdf.tagged import Element, TaggedCanvas
 from nosdesk.i18n import Reader
 from nosdesk.services import papers
 from nosdesk.ui.kit.page_paint import page_image, paint_page
@@ -133,6 +135,28 @@ def test_photos_and_dashes_are_drawn(qapp: object, tmp_path: Path) -> None:
     canvas.setFillColorRGB(0.8, 0.2, 0.1)
     canvas.rect(150, 200, 70, 90, stroke=0, fill=1)
     canvas.showPage()
+    canvas.save()
+    (viewed,) = as_viewed(out.getvalue(), tmp_path)
+    (drawn,) = as_drawn(out.getvalue(), [viewed.size])
+    assert unlike(viewed, drawn) < 3
+    assert unlike(viewed, Image.new("RGB", viewed.size, "white")) > 20, "the test would prove nothing"
+
+
+def test_every_way_of_placing_letters_and_closing_shapes_is_drawn(qapp: object, tmp_path: Path) -> None:
+    """What writers of other letters may use: letters apart, squeezed, raised, moved one by one; curves and shapes that close."""
+    out = BytesIO()
+    canvas = TaggedCanvas(out, Element("Document"), size=(400, 400), title="t", language="en-GB", subject="")
+    face = faces().bold
+    code = face.encode("Gwasanaeth cymorth")
+    with canvas.mark(None):
+        canvas.text(20, 370, [(face, "Gwasanaeth cymorth")], 20)
+        canvas._code.append(
+            f"BT /{face.program.name} 24 Tf 30 TL 20 330 Td <{code}> Tj T* 3 Tc <{code}> Tj 0 Tc 60 Tz T* <{code}> Tj "
+            f"0 -40 TD 100 Tz [<{code[:16]}> -900 <{code[16:]}>] TJ 8 Ts <{code[:8]}> Tj 0 Ts 1 0 0.3 1 20 150 Tm <{code}> Tj ET "
+            "q 0.1 0.3 0.6 rg 0.8 0.1 0.1 RG 5 w 1 j 1 J 20 20 m 60 120 90 60 v 120 140 140 20 y b "
+            "160 20 m 200 120 l 240 20 l s Q 0.4 g 0.7 G 280 20 100 100 re W* n 330 70 m 300 140 l 400 140 l h B* "
+            "260 20 40 40 re f 1 0 0 1 10 10 cm 260 60 30 30 re S"
+        )
     canvas.save()
     (viewed,) = as_viewed(out.getvalue(), tmp_path)
     (drawn,) = as_drawn(out.getvalue(), [viewed.size])
