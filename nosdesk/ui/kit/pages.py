@@ -254,7 +254,7 @@ class PageViewer(QWidget):
         self.frame = PageFrame(look, pages, paper)
         self.frame.setAccessibleDescription(words.read_it)
         self.number = Text(look, "", "body", "semibold")
-        self.size_now = Text(look, "", "body", colour="quiet_ink")
+        self.size_now = Text(look, words.size(100), "body", colour="quiet_ink")
         turning = (
             self._button(words.first, lambda: self.go(-len(pages)), "first"),
             self._button(words.before, lambda: self.go(-1), "left"),
