@@ -1,5 +1,6 @@
 """Papers as tagged PDF/UA-1: standard, large and giant print, easy read, each laid out anew."""
 
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
@@ -63,6 +64,15 @@ def lost_in(document: Document) -> tuple[str, ...]:
     return lost_scripts(sayings(document), faces())
 
 
+def forget() -> None:
+    """Forget the words of documents that were laid out; called when the case file that they are from is closed."""
+    for name in ("fonts", "text", "wording"):
+        # What was never loaded has nothing to forget.
+        module = sys.modules.get(f"{__name__}.{name}")
+        if module is not None:
+            module.forget()
+
+
 def pages_of(document: Document, form: Format, reader: Reader) -> tuple[dict[str, int], int]:
     """The page of each heading and question by its bookmark ("question-7"), and how many pages there are."""
     from nosdesk.export.pdf.writer import places
@@ -70,4 +80,4 @@ def pages_of(document: Document, form: Format, reader: Reader) -> tuple[dict[str
     return places(document, form, reader)
 
 
-__all__ = ["count_pages", "in_booklets", "lost_in", "pages_of", "write_pdf"]
+__all__ = ["count_pages", "forget", "in_booklets", "lost_in", "pages_of", "write_pdf"]

@@ -94,6 +94,11 @@ def printable(text: str, faces: Faces, reader: Reader) -> str:
     return _printable(text, faces, reader)
 
 
+def forget() -> None:
+    """Forget the texts that were made fit for paper."""
+    _printable.cache_clear()
+
+
 @lru_cache(maxsize=8192)
 def _printable(text: str, faces: Faces, reader: Reader) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_REPLACED))
