@@ -135,6 +135,15 @@ def _export_options(export: "_Parser") -> None:
         "--form", action="store_true", help="the blank paper form of that document, or of a form by name"
     )
     export.add_argument("--size", metavar="PT", type=float, help="size of the text in points, for PDF")
+    export.add_argument("--paper", metavar="PAPER", help="a4 or a3, for PDF; a4 if not said")
+    export.add_argument(
+        "--tint",
+        metavar="COLOUR",
+        help="white, cream, yellow, blue, green or pink: page 1 asks for such paper, for PDF",
+    )
+    export.add_argument(
+        "--binding", metavar="ROOM", help="none, left, or mirrored for both sides of the paper: room for holes, for PDF"
+    )
     export.add_argument("--record", metavar="ID", help="whose or which, where there are several")
     export.add_argument("--all", action="store_true", help="every document and format, in a folder for each record")
     export.add_argument("--all-types", action="store_true", help="with --all: every kind of file besides PDF")
@@ -272,23 +281,29 @@ def _wrong_export(chosen: argparse.Namespace) -> str:
     from nosdesk.documents.catalogue import paper
     from nosdesk.documents.file_types import FileType
     from nosdesk.documents.formats import Format
+    from nosdesk.documents.sheet import Binding, PaperSize, Tint
 
     if chosen.all == bool(chosen.document):
         return "say either --document NAME or --all"
-    if chosen.all and (chosen.format or chosen.record or chosen.size or chosen.type != FileType.PDF):
-        return "--all takes none of --format, --type, --size and --record"
+    on_paper = bool(chosen.size or chosen.paper or chosen.tint or chosen.binding)
+    if chosen.all and (chosen.format or chosen.record or on_paper or chosen.type != FileType.PDF):
+        return "--all takes none of --format, --type, --record, --size, --paper, --tint and --binding"
     if not chosen.all and (chosen.all_types or chosen.all_languages):
         return "--all-types and --all-languages go with --all"
-    if chosen.form and (not chosen.document or chosen.record or chosen.size):
-        return "--form goes with --document NAME, and is blank: it takes none of --all, --record and --size"
+    if chosen.form and (not chosen.document or chosen.record or on_paper):
+        return "--form goes with --document NAME, and is blank: it takes no --all, --record, --size, --paper, --tint, --binding"
     if chosen.document and not chosen.form and paper(chosen.document) is None:
         return f"no document is called {chosen.document}; see: nosdesk documents"
     if chosen.document and chosen.format not in list(Format):
         return f"--format is one of: {', '.join(Format)}"
     if chosen.type not in list(FileType):
         return f"--type is one of: {', '.join(FileType)}"
-    if chosen.size and chosen.type != FileType.PDF:
-        return "--size is for --type pdf"
+    if on_paper and chosen.type != FileType.PDF:
+        return "--size, --paper, --tint and --binding are for --type pdf"
+    for option, kinds in (("paper", PaperSize), ("tint", Tint), ("binding", Binding)):
+        said = getattr(chosen, option)
+        if said and said not in list(kinds):
+            return f"--{option} is one of: {', '.join(kinds)}"
     if chosen.record and _record(chosen) is None:
         return "--record is an id such as 3f2a1b5c-…"
     return ""
@@ -297,11 +312,16 @@ def _wrong_export(chosen: argparse.Namespace) -> str:
 def _export_one(chosen: argparse.Namespace, reader: Reader) -> int:
     from nosdesk.documents.file_types import FileType
     from nosdesk.documents.formats import Format
-    from nosdesk.documents.sheet import Sheet
+    from nosdesk.documents.sheet import Binding, PaperSize, Sheet, Tint
     from nosdesk.services.making import make
 
     form, file_type = Format(chosen.format), FileType(chosen.type)
-    sheet = Sheet(size=chosen.size)
+    sheet = Sheet(
+        PaperSize(chosen.paper or PaperSize.A4),
+        chosen.size,
+        Binding(chosen.binding or Binding.NONE),
+        Tint(chosen.tint or Tint.WHITE),
+    )
     # Before the file is opened, which takes a while: a size that there is not.
     sheet.points(form)
     desk = _open(chosen)

@@ -42,6 +42,14 @@ class Settings:
     """Show under each answer whether its words are easy to read."""
     asked: bool = False
     """True once the reading preferences were answered or skipped."""
+    pages: bool = True
+    """Show documents as the pages that they are printed on, or else as text."""
+    paper: str = "a4"
+    """What the user prints documents on: a name of documents.sheet, as are the next two."""
+    tint: str = "white"
+    binding: str = "none"
+    letters: tuple[str, ...] = ()
+    """The size of the text in a format, where it is not the usual one: "large 20"."""
     keep_recent: bool = True
     recent: tuple[str, ...] = ()
 

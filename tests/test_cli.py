@@ -157,7 +157,51 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["--version"]) == 0
     assert __version__ in capsys.readouterr().out
     assert cli.run(["export", "--help"]) == 0
-    assert "--document" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    for option in ("--document", "--size", "--paper", "--tint", "--binding"):
+        assert option in said
+
+
+def test_a_paper_is_printed_as_its_reader_needs(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "c.pdf"
+    words = ["export", str(case), "--document", "contract", "--format", "large", "--out", str(out)]
+    assert cli.run([*words, "--paper", "a3", "--tint", "yellow", "--binding", "mirrored", "--size", "22"]) == 0
+    pdf = PdfReader(out)
+    assert [round(float(side) / 72 * 25.4) for side in pdf.pages[0].mediabox[2:]] == [297, 420]
+    assert "Print on yellow paper" in pdf.pages[0].extract_text()
+    assert pdf.trailer["/Root"]["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"
+    larger = len(pdf.pages)
+    assert cli.run([*words, "--paper", "a3"]) == 0
+    pdf = PdfReader(out)
+    assert len(pdf.pages) < larger
+    assert "yellow" not in pdf.pages[0].extract_text()
+    assert "/Duplex" not in pdf.trailer["/Root"]["/ViewerPreferences"]
+    capsys.readouterr()
+    out.unlink()
+    assert cli.run([*words, "--size", "40"]) == 1
+    assert "from 16 to 22 points" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--document", "contract", "--format", "large", "--paper", "letter"],
+        ["--document", "contract", "--format", "large", "--tint", "purple"],
+        ["--document", "contract", "--format", "large", "--binding", "right"],
+        ["--document", "contract", "--format", "large", "--type", "html", "--paper", "a3"],
+        ["--document", "contract", "--format", "large", "--form", "--tint", "yellow"],
+        ["--all", "--binding", "left"],
+    ],
+)
+def test_paper_that_there_is_not_makes_nothing(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], wrong: list[str]
+) -> None:
+    assert cli.run(["export", str(case), *wrong, "--out", str(tmp_path / "c.pdf")]) == 2
+    assert (
+        f"--{'all' if '--all' in wrong else 'form' if '--form' in wrong else wrong[-2][2:]}" in capsys.readouterr().err
+    )
+    assert not list(tmp_path.iterdir())
 
 
 def test_problems_are_told_in_plain_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

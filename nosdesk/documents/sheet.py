@@ -1,5 +1,6 @@
 """How a paper is to be: its size, the size of its text, room for binding, and the colour of the paper it is printed on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -96,6 +97,14 @@ class Sheet:
         if not sizes.least <= self.size <= sizes.most:
             raise KnownError(WRONG_SIZE, least=f"{sizes.least:g}", most=f"{sizes.most:g}", size=f"{self.size:g}")
         return self.size
+
+
+Heard = Callable[[], None]
+"""Called by a writer after each page that it lays out or draws; what it raises ends the work, and nothing is made."""
+
+
+def unheard() -> None:
+    """Nobody waits for the pages."""
 
 
 PLAIN_SHEET: Final = Sheet()

@@ -545,6 +545,12 @@ class Share(Record):
     file_type: str = ""
     tint: str = ""
     """The colour of the paper it is printed on: "yellow"."""
+    paper: str = ""
+    """The size of that paper: "a3"."""
+    binding: str = ""
+    """Where it has room for holes: "left"."""
+    letters: int | None = None
+    """The size of its text in points, where it is not the usual one of its format."""
     parts_out: str = ""
     """Titles of the parts that were left out, one a line."""
     names_out: str = ""

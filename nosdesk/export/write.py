@@ -6,7 +6,7 @@ from typing import BinaryIO, assert_never
 from nosdesk.documents.blocks import Document
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
-from nosdesk.documents.sheet import PLAIN_SHEET, Sheet
+from nosdesk.documents.sheet import PLAIN_SHEET, Heard, Sheet, unheard
 from nosdesk.i18n import Reader, Words
 
 
@@ -17,17 +17,18 @@ def write(
     reader: Reader,
     out: BinaryIO | Path,
     sheet: Sheet = PLAIN_SHEET,
+    heard: Heard = unheard,
 ) -> None:
     """Write a document; a file is complete or not there.
 
-    `reader` is the one that said the document; `sheet` is for what is printed (PDF). Raises KnownError where this document or this
+    `reader` is the one that said the document; `sheet` and `heard` are for what is printed (PDF). Raises KnownError where this document or this
     computer cannot give such a file, OSError where it cannot be written.
     """
     match file_type:
         case FileType.PDF:
             from nosdesk.export.pdf import write_pdf
 
-            write_pdf(document, form, reader, out, sheet)
+            write_pdf(document, form, reader, out, sheet, heard)
         case FileType.HTML:
             from nosdesk.export.html import write_html
 

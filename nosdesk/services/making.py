@@ -15,15 +15,15 @@ from nosdesk.documents.blocks import Document
 from nosdesk.documents.catalogue import Paper
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format, booklet_mark, file_name
-from nosdesk.documents.sheet import PLAIN_SHEET, Sheet
+from nosdesk.documents.sheet import PLAIN_SHEET, Heard, Sheet, unheard
 from nosdesk.domain.records import Export
 from nosdesk.errors import KnownError
 from nosdesk.export.files import write_whole
 from nosdesk.export.write import cannot, write
 from nosdesk.i18n import Reader, Words
+from nosdesk.services import file_trouble
 from nosdesk.services.desk import Desk
 from nosdesk.services.papers import Available, maker_of, named, papers, the_only
-from nosdesk.storage import trouble
 
 _LONGEST: Final = 60
 _SHORT_ID: Final = 8
@@ -66,6 +66,7 @@ def make(
     out: Path,
     file_type: FileType = FileType.PDF,
     sheet: Sheet = PLAIN_SHEET,
+    heard: Heard = unheard,
 ) -> tuple[Path, ...]:
     """Make one document as a file. Without a record it is about the only one that there is.
 
@@ -76,43 +77,82 @@ def make(
     with desk.case.reading() as reading:
         chosen = record_id or the_only(reading, named(name, reader))
         document = maker_of(reading, desk, named(name, reader), chosen)(reader, form)
-    made = written(document, form, file_type, reader, out, sheet)
-    _keep(desk, [(named(name, reader), chosen, form, file_type)])
+    made = written(document, form, file_type, reader, out, sheet, heard)
+    keep(desk, name, chosen, form, file_type, reader)
     return made
 
 
+def keep(desk: Desk, name: str, record_id: UUID, form: Format, file_type: FileType, reader: Reader) -> None:
+    """Keep that a document was made from the file: as a file, or on a printer as its PDF."""
+    _keep(desk, [(named(name, reader), record_id, form, file_type)])
+
+
 def written(
-    document: Document, form: Format, file_type: FileType, reader: Reader, out: Path, sheet: Sheet = PLAIN_SHEET
+    document: Document,
+    form: Format,
+    file_type: FileType,
+    reader: Reader,
+    out: Path,
+    sheet: Sheet = PLAIN_SHEET,
+    heard: Heard = unheard,
 ) -> tuple[Path, ...]:
     """Write a document, or its booklets beside that path. Raises KnownError where that cannot be."""
-    drawn = _drawn(document, form, file_type, reader, sheet)
+    files = drawn(document, form, file_type, reader, sheet, heard)
     paths = tuple(
-        out.with_name(f"{out.stem}{booklet_mark(number, len(drawn))}{out.suffix}")
-        for number in range(1, len(drawn) + 1)
+        out.with_name(f"{out.stem}{booklet_mark(number, len(files))}{out.suffix}")
+        for number in range(1, len(files) + 1)
     )
-    for path, data in zip(paths, drawn, strict=True):
+    for path, data in zip(paths, files, strict=True):
         with _told(path):
             write_whole(path, data)
     return paths
 
 
-def _drawn(document: Document, form: Format, file_type: FileType, reader: Reader, sheet: Sheet) -> tuple[bytes, ...]:
-    """The document as the bytes of a file, or of several where it is printed in booklets.
+def drawn(
+    document: Document,
+    form: Format,
+    file_type: FileType,
+    reader: Reader,
+    sheet: Sheet = PLAIN_SHEET,
+    heard: Heard = unheard,
+) -> tuple[bytes, ...]:
+    """The document as the bytes of a file, or of several where it is printed in booklets; nothing is put on a disk.
 
-    All are drawn before the first is written: what cannot be drawn leaves no set that lacks a booklet.
+    All are drawn before the first is written: what cannot be drawn leaves no set that lacks a booklet. Raises KnownError where
+    this document or this computer cannot give such a file.
     """
+    try:
+        return _drawn(document, form, file_type, reader, sheet, heard)
+    except FileNotFoundError as error:
+        # Nothing of a document is read from files but letters and pictures of the program.
+        raise KnownError(file_trouble.NO_LETTERS, file=Path(str(error.filename)).name) from error
+
+
+def lost_letters(document: Document) -> tuple[str, ...]:
+    """The kinds of letters in a document that its PDF cannot show, found before it is made: "Arabic"."""
+    from nosdesk.export.pdf import lost_in
+
+    try:
+        return lost_in(document)
+    except FileNotFoundError as error:
+        raise KnownError(file_trouble.NO_LETTERS, file=Path(str(error.filename)).name) from error
+
+
+def _drawn(
+    document: Document, form: Format, file_type: FileType, reader: Reader, sheet: Sheet, heard: Heard
+) -> tuple[bytes, ...]:
     said = replace(reader, easy=form.easy)
     parts: tuple[Document, ...] = (document,)
     if file_type is FileType.PDF:
         from nosdesk.export.pdf import in_booklets
 
-        parts = in_booklets(document, form, said, sheet)
-    drawn = []
+        parts = in_booklets(document, form, said, sheet, heard=heard)
+    files = []
     for part in parts:
         data = BytesIO()
-        write(part, form, file_type, said, data, sheet)
-        drawn.append(data.getvalue())
-    return tuple(drawn)
+        write(part, form, file_type, said, data, sheet, heard)
+        files.append(data.getvalue())
+    return tuple(files)
 
 
 def make_all(
@@ -228,7 +268,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise trouble.told(error, path) or error from error
+        raise file_trouble.told(error, path) from error
 
 
 # ---- names of folders ----------------------------------------------------------------------------

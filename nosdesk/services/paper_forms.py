@@ -21,6 +21,7 @@ from nosdesk.documents.paper_answers import Known
 from nosdesk.documents.paper_code import PaperCode, read_code
 from nosdesk.documents.paper_form import Asked
 from nosdesk.documents.pen import Pen
+from nosdesk.documents.sheet import Heard, unheard
 from nosdesk.domain.choices import Route, Source
 from nosdesk.domain.people import LifeStage
 from nosdesk.domain.records import (
@@ -107,6 +108,7 @@ def make(
     reader: Reader,
     out: Path,
     file_type: FileType = FileType.PDF,
+    heard: Heard = unheard,
     *,
     known: bool,
 ) -> tuple[Path, ...]:
@@ -115,19 +117,24 @@ def make(
     Raises KnownError where it cannot be made or written.
     """
     document = build(desk, form, record_id, written_as, reader, known=known)
-    made = written(document, written_as, file_type, reader, out)
+    made = written(document, written_as, file_type, reader, out, heard=heard)
     if known:
-        about = form.record.__name__
-        kept = Export(
-            document=f"form:{form.key}",
-            format=written_as.value,
-            file_type=file_type.value,
-            about=about,
-            about_id=record_id,
-        )
-        with desk.case.writing(desk.author) as writing:
-            writing.add(kept)
+        keep(desk, form, record_id, written_as, file_type)
     return made
+
+
+def keep(desk: Desk, form: Form, record_id: UUID, written_as: Format, file_type: FileType) -> None:
+    """Keep that a form with answers in it was made: as a file, or on a printer as its PDF."""
+    about = form.record.__name__
+    kept = Export(
+        document=f"form:{form.key}",
+        format=written_as.value,
+        file_type=file_type.value,
+        about=about,
+        about_id=record_id,
+    )
+    with desk.case.writing(desk.author) as writing:
+        writing.add(kept)
 
 
 # ---- typing in -----------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from nosdesk.documents.catalogue import paper
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
 from nosdesk.documents.redaction import Cut, Redacted, Section, mapped, redacted, sections
-from nosdesk.documents.sheet import Sheet, Tint
+from nosdesk.documents.sheet import Binding, Heard, PaperSize, Sheet, Tint, unheard
 from nosdesk.domain.choices import ReadingFormat
 from nosdesk.domain.hiding import Hidden, hide
 from nosdesk.domain.records import (
@@ -63,6 +63,20 @@ class Copy:
     """Ids of the people and providers whose names are left out."""
     prices_out: bool = False
     tint: Tint = Tint.WHITE
+    paper: PaperSize = PaperSize.A4
+    binding: Binding = Binding.NONE
+    letters: int | None = None
+    """The size of the text in points; None for what is usual in the format."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """What it is printed on."""
+        return Sheet(self.paper, self.letters, self.binding, self.tint)
+
+    def on(self, sheet: Sheet) -> "Copy":
+        """The same copy on another sheet."""
+        letters = None if sheet.size is None else round(sheet.size)
+        return replace(self, tint=sheet.tint, paper=sheet.paper, binding=sheet.binding, letters=letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +136,20 @@ def usual(desk: Desk, copy: Copy) -> Copy:
         whom = {"to_id": copy.to_id} if copy.to_id else {"to_name": copy.to_name, "to_id": None}
         given = reading.find(Share, **whom, order=("-created_at", "-id"))
         if not given:
-            return replace(copy, format=_best(reading, copy.to_id) or copy.format)
+            best = _best(reading, copy.to_id) or copy.format
+            return replace(copy, format=best, letters=_letters(copy.letters, best))
         last = given[0]
         same = next((one for one in given if (one.document, one.about_id) == (copy.document, copy.record_id)), None)
-        kept = replace(copy, format=Format(last.format), file_type=FileType(last.file_type), tint=_tint(last.tint))
+        form = Format(last.format)
+        kept = replace(
+            copy,
+            format=form,
+            file_type=FileType(last.file_type),
+            tint=_tint(last.tint),
+            paper=PaperSize(last.paper) if last.paper in list(PaperSize) else PaperSize.A4,
+            binding=Binding(last.binding) if last.binding in list(Binding) else Binding.NONE,
+            letters=_letters(last.letters, form),
+        )
         if same is None:
             return kept
         wanted = set(same.names_out.splitlines())
@@ -140,6 +164,11 @@ def usual(desk: Desk, copy: Copy) -> Copy:
 
 def _tint(name: str) -> Tint:
     return Tint(name) if name in list(Tint) else Tint.WHITE
+
+
+def _letters(points: int | None, form: Format) -> int | None:
+    """A size of text where the format has it."""
+    return points if points is not None and form.sizes.least <= points <= form.sizes.most else None
 
 
 def _best(reading: Reading, reader_id: UUID | None) -> Format | None:
@@ -178,13 +207,13 @@ def cut_copy(desk: Desk, copy: Copy, reader: Reader) -> Redacted:
         return redacted(document, _cut(reading, copy), replace(reader, easy=copy.format.easy))
 
 
-def give(desk: Desk, copy: Copy, reader: Reader, out: Path) -> Share:
+def give(desk: Desk, copy: Copy, reader: Reader, out: Path, heard: Heard = unheard) -> Share:
     """Write the copy and keep that it was given. The file is complete or not there; without it nothing is kept.
 
     Raises KnownError: nothing to make it of, or a place that cannot be written.
     """
     made = cut_copy(desk, copy, reader).document
-    files = written(made, copy.format, copy.file_type, reader, out, Sheet(tint=copy.tint))
+    files = written(made, copy.format, copy.file_type, reader, out, copy.sheet, heard)
     digests = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     known = paper(copy.document)
     if known is None:
@@ -206,6 +235,9 @@ def give(desk: Desk, copy: Copy, reader: Reader, out: Path) -> Share:
                 format=copy.format.value,
                 file_type=copy.file_type.value,
                 tint=copy.tint.value,
+                paper=copy.paper.value,
+                binding=copy.binding.value,
+                letters=copy.letters,
                 parts_out="\n".join(copy.parts_out),
                 names_out="\n".join(names[one] for one in copy.names_out if one in names),
                 prices_out=copy.prices_out,

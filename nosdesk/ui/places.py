@@ -235,6 +235,8 @@ class ShareCopy:
     """What of a document one reader gets."""
 
     copy: Copy
+    paper: bool = False
+    """Whether the choices of paper and letters are open."""
 
 
 @dataclass(frozen=True)
@@ -252,6 +254,8 @@ class Preview:
     record_id: UUID
     format: str
     file_type: str = "pdf"
+    paper: bool = False
+    """Whether the choices of paper and letters are open."""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def show(window: Window, case: Case, name: str, look: Look) -> None:
 
 
 def settle() -> None:
-    """Let layouts and deferred deletions run."""
+    """Let layouts and deferred deletions run, and what comes a moment after them: the pages of a document."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
-    QApplication.processEvents()
+    for _ in range(5):
+        QApplication.processEvents()

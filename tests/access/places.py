@@ -274,6 +274,11 @@ PLACES: Final[dict[str, Find]] = {
             ("quality-summary", lambda case: case.maya),
         )
     },
+    "document: paper and letters": lambda case: places.Preview("contract", case.running, "giant", paper=True),
+    "document: a web page": lambda case: places.Preview("person-profile", case.maya, "large", "html"),
+    "a copy, its paper": lambda case: places.ShareCopy(
+        Copy("person-profile", case.maya, Format.LARGE, to_name="Leila Whitlock"), paper=True
+    ),
     "who is a copy for": lambda case: places.ShareWith("contract", case.running, case.maya, "standard"),
     "a copy for a reader": lambda case: places.ShareCopy(
         Copy("offer-comparison", case.gardening, to_name="Leila Whitlock")

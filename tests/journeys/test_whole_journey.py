@@ -294,7 +294,7 @@ def say_how_it_went(window: Window) -> None:
 def take_papers(window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     press(window, "Documents")
-    answer("OK")
+    answer("Close")
     press(window, "Save all of them")
     made = sorted(each.name for each in folder.glob("**/*.pdf"))
     assert len(made) >= 5

@@ -16,7 +16,7 @@ from nosdesk.documents.blocks import sayings
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
-from nosdesk.documents.sheet import Tint
+from nosdesk.documents.sheet import Binding, PaperSize, Tint
 from nosdesk.domain.comparison import OfferResult
 from nosdesk.domain.records import Contact, Person, Share
 from nosdesk.errors import KnownError
@@ -162,11 +162,20 @@ def test_what_a_reader_was_given_is_offered_again(maya: Maya, tmp_path: Path) ->
         parts_out=("Signing",),
         names_out=(priya,),
         tint=Tint.YELLOW,
+        paper=PaperSize.A3,
+        binding=Binding.LEFT,
+        letters=20,
     )
     sharing.give(maya.desk, given, READER, tmp_path / "a.pdf")
+    page = PdfReader(tmp_path / "a.pdf").pages[0]
+    assert round(float(page.mediabox.width) / 72 * 25.4) == 297
+    assert "Print on yellow paper" in page.extract_text()
     assert sharing.usual(maya.desk, Copy("contract", maya.contract, to_id=ruth)) == given
     other = sharing.usual(maya.desk, Copy("person-profile", maya.person, to_id=ruth))
-    assert (other.format, other.tint, other.names_out) == (Format.LARGE, Tint.YELLOW, ())
+    assert (other.format, other.tint, other.paper, other.letters) == (Format.LARGE, Tint.YELLOW, PaperSize.A3, 20)
+    assert other.names_out == ()
+    standard = Copy("contract", maya.contract, to_name="Somebody new", letters=14)
+    assert sharing.usual(maya.desk, standard) == standard, "else as the user prints"
     assert sharing.usual(maya.desk, Copy("contract", maya.contract, to_id=priya)).format is Format.STANDARD
 
 

@@ -4,7 +4,7 @@ Lengths are points. A box is drawn from its top left corner downwards; y grows u
 one width, in which they are measured, split and drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -417,14 +417,17 @@ class Frame:
         return self.bottom + self.height
 
 
-def paginate(boxes: Sequence[Box], first: Frame, others: Frame) -> list[list[Placed]]:
-    """All boxes on as many pages as they need; every page has something on it."""
+def paginate(
+    boxes: Sequence[Box], first: Frame, others: Frame, heard: Callable[[], None] = lambda: None
+) -> list[list[Placed]]:
+    """All boxes on as many pages as they need; every page has something on it. `heard` is called after each."""
     pages: list[list[Placed]] = []
     rest = list(boxes)
     while rest:
         frame = others if pages else first
         placed, rest = fill(rest, frame.width, frame.height, force=True)
         pages.append(placed)
+        heard()
     return pages or [[]]
 
 

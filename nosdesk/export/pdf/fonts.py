@@ -242,6 +242,15 @@ def _to_unicode(shown: Mapping[int, str]) -> str:
     )
 
 
+def forget() -> None:
+    """Forget the words that were measured and shown."""
+    tidy.cache_clear()
+    if faces.cache_info().currsize:
+        known = faces()
+        for face in (known.regular, known.bold, known.figures, known.figures_bold, known.symbols):
+            face._widths.clear()
+
+
 @lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """The text as it may stand in a file's properties: one line, no control characters, nothing that is half a character."""

@@ -186,6 +186,11 @@ class TextPart(Box):
         self.text.draw_lines(canvas, self.part, x, top, width)
 
 
+def forget() -> None:
+    """Forget the words that were broken into lines."""
+    _words.cache_clear()
+
+
 @lru_cache(maxsize=8192)
 def _words(text: str, faces: Faces, bold: bool, figures: bool) -> tuple[_Word, ...]:
     """The words of a text, kept: a paper is laid out more than once, and its tables say the same in many rows."""

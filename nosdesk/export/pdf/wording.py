@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -93,6 +94,11 @@ def printable(text: str, faces: Faces, reader: Reader) -> str:
     return _printable(text, faces, reader)
 
 
+def forget() -> None:
+    """Forget the texts that were made fit for paper."""
+    _printable.cache_clear()
+
+
 @lru_cache(maxsize=8192)
 def _printable(text: str, faces: Faces, reader: Reader) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_REPLACED))
@@ -115,6 +121,15 @@ def _printable(text: str, faces: Faces, reader: Reader) -> str:
             script, seen, gap = "", gap + seen, ""
         out.append(seen)
     return re.sub(r" {2,}", " ", "".join(out) + gap)
+
+
+def lost_scripts(texts: Iterable[str], faces: Faces) -> tuple[str, ...]:
+    """The kinds of letters in these texts that cannot be drawn, by their English names: "Arabic". None twice, in their order."""
+    found: dict[str, None] = {}
+    for char in dict.fromkeys(char for text in texts if not text.isascii() for char in text):
+        if not faces.has(char) and (script := _script(char)) and _like(char, faces) is None:
+            found[script] = None
+    return tuple(found)
 
 
 def lost_letters(text: str, faces: Faces) -> bool:

@@ -6,7 +6,7 @@ from typing import BinaryIO, Final
 
 from nosdesk.documents.blocks import Document
 from nosdesk.documents.formats import Format
-from nosdesk.documents.sheet import PLAIN_SHEET, Binding, Sheet
+from nosdesk.documents.sheet import PLAIN_SHEET, Binding, Heard, Sheet, unheard
 from nosdesk.export.files import write_whole
 from nosdesk.export.pdf.boxes import Frame, Placed, paginate
 from nosdesk.export.pdf.easy_pages import EasyPages
@@ -22,18 +22,20 @@ _ROUNDS: Final = 4
 """Most times a document is laid out until the page numbers in its contents stand still."""
 
 
-def write(document: Document, form: Format, reader: Reader, out: BinaryIO | Path, sheet: Sheet) -> None:
+def write(
+    document: Document, form: Format, reader: Reader, out: BinaryIO | Path, sheet: Sheet, heard: Heard = unheard
+) -> None:
     """Writes the document; a file is complete or not there: it is written beside and renamed. See `write_pdf`."""
-    write_whole(out, _pdf(document, form, reader, sheet))
+    write_whole(out, _pdf(document, form, reader, sheet, heard))
 
 
-def count(document: Document, form: Format, reader: Reader, sheet: Sheet) -> int:
+def count(document: Document, form: Format, reader: Reader, sheet: Sheet, heard: Heard = unheard) -> int:
     """How many pages the document has."""
-    return len(_laid_out(document, form, reader, sheet)[1])
+    return len(_laid_out(document, form, reader, sheet, heard)[1])
 
 
-def _pdf(document: Document, form: Format, reader: Reader, sheet: Sheet) -> bytes:
-    maker, pages = _laid_out(document, form, reader, sheet)
+def _pdf(document: Document, form: Format, reader: Reader, sheet: Sheet, heard: Heard) -> bytes:
+    maker, pages = _laid_out(document, form, reader, sheet, heard)
     look = maker.layout
     out = io.BytesIO()
     canvas = TaggedCanvas(
@@ -54,17 +56,20 @@ def _pdf(document: Document, form: Format, reader: Reader, sheet: Sheet) -> byte
             item.box.draw(canvas, frame.left, frame.top - item.down, frame.width)
         furniture.around()
         canvas.showPage()
+        heard()
     canvas.save()
     return out.getvalue()
 
 
-def _laid_out(document: Document, form: Format, reader: Reader, sheet: Sheet) -> tuple[Maker, list[list[Placed]]]:
+def _laid_out(
+    document: Document, form: Format, reader: Reader, sheet: Sheet, heard: Heard = unheard
+) -> tuple[Maker, list[list[Placed]]]:
     """Lays the document out until the pages in its contents are right."""
     numbers: dict[str, int] = {}
     kind = EasyPages if form is Format.EASY else PrintPages
     for _ in range(_ROUNDS):
         maker = kind(document, form, reader, numbers, sheet)
-        pages = paginate(maker.boxes(), _frame(maker.layout, 1), _frame(maker.layout, 2))
+        pages = paginate(maker.boxes(), _frame(maker.layout, 1), _frame(maker.layout, 2), heard)
         found = {item.box.anchor: at for at, page in enumerate(pages, 1) for item in page if item.box.anchor}
         if found == numbers or not maker.entries:
             break

@@ -38,9 +38,13 @@ ICONS: Final[Mapping[str, str]] = {
     "pin": "M9 4h6l-1 6 3.5 3.500v1.500h-11v-1.500L10 10zM12 15v6",
     "hide": "M4 4l16 16M9.5 6.300A9.5 9.5 0 0 1 12 6c4.5 0 7.5 3 9 6a13 13 0 0 1-2.6 3.5"
     "M6.2 8A13 13 0 0 0 3 12c1.5 3 4.5 6 9 6a9.5 9.5 0 0 0 4-.9",
+    "first": "M6 5v14M18 5l-7 7 7 7",
+    "last": "M18 5v14M6 5l7 7-7 7",
+    "wide": "M3 5v14M21 5v14M6.5 12h11M9 9l-3 3 3 3M15 9l3 3-3 3",
+    "whole": "M6 3h12v18H6zM12 7v10M9.5 9.500l2.500-2.500 2.500 2.500M9.5 14.500l2.500 2.500 2.500-2.500",
     "show": "M12 6c4.5 0 7.5 3 9 6c-1.5 3-4.5 6-9 6s-7.5-3-9-6c1.5-3 4.5-6 9-6zM12 9a3 3 0 1 1 0 6a3 3 0 0 1 0-6z",
 }
 """Stroke paths by name. "left" and "right" point where reading comes from and goes to; `paint.icon` mirrors them."""
 
-DIRECTED: Final = frozenset({"left", "right", "back", "next", "undo", "redo"})
+DIRECTED: Final = frozenset({"left", "right", "first", "last", "back", "next", "undo", "redo"})
 """Icons that are mirrored where writing runs from right to left."""

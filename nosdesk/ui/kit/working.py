@@ -1,11 +1,14 @@
 """Long work that can be watched and stopped: how far it is, and one button."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from nosdesk.ui.kit.dialog import Answer, Dialog
 from nosdesk.ui.kit.look import Look
+from nosdesk.ui.kit.pieces import Text
 
 
 class Progress(QProgressBar):
@@ -44,17 +47,36 @@ class Progress(QProgressBar):
 
 
 class Working(Dialog):
-    """A modal window while long work is done piece by piece; between two pieces `step` lets the window live."""
+    """A modal window while long work is done piece by piece; between two pieces `step` lets the window live.
 
-    def __init__(self, look: Look, parent: QWidget | None, heading: str, text: str, stop: str, total: int) -> None:
-        self.progress = Progress(look, heading, total)
+    Where nobody knows how many pieces there are, `total` is 0 and `so_far` says how many are done.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None,
+        heading: str,
+        text: str,
+        stop: str,
+        total: int,
+        so_far: Callable[[int], str] = str,
+    ) -> None:
+        self.progress = Progress(look, heading, total) if total else None
+        self._counted = Text(look, so_far(0), "lead", "semibold")
+        self._so_far, self.pieces = so_far, 0
         self.stopped = False
-        super().__init__(look, parent, heading, text, (Answer("stop", stop),), content=self.progress)
+        content = self.progress or self._counted
+        super().__init__(look, parent, heading, text, (Answer("stop", stop),), content=content)
         self.chosen.connect(self._stop)
 
     def step(self) -> None:
         """One piece is done."""
-        self.progress.setValue(self.progress.value() + 1)
+        self.pieces += 1
+        if self.progress:
+            self.progress.setValue(self.pieces)
+        else:
+            self._counted.setText(self._so_far(self.pieces))
         QApplication.processEvents()
 
     def _stop(self, _key: str) -> None:

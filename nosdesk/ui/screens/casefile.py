@@ -418,8 +418,12 @@ def close(ui: Ui) -> None:
 
 def _leave(ui: Ui) -> None:
     """Close the file that is open, if one is. What the window remembers of its words goes with it."""
+    # Only here: the first window is painted without what makes documents.
+    from nosdesk.export import pdf
+
     desk, ui.desk, ui.person_id = ui.desk, None, None
     if desk is not None:
         desk.case.close()
     paint.forget()
     cells.forget()
+    pdf.forget()

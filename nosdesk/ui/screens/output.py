@@ -1,24 +1,28 @@
 """A paper on its way out of the window: saved, printed or opened."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from nosdesk.documents.file_types import FileType
+from nosdesk.documents.sheet import Heard
 from nosdesk.frozen import dataclass
 from nosdesk.i18n import Words
 from nosdesk.paths import documents_dir
-from nosdesk.ui.context import Ui
+from nosdesk.ui.context import Ui, nothing
 from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.page import ButtonRow
+from nosdesk.ui.screens.busy import Stopped, busy
+from nosdesk.ui.screens.pages_view import Draw
 from nosdesk.ui.screens.parts import button, buttons
 
 _SAVE: Final = Words("Save as {file_kind}")
@@ -30,25 +34,36 @@ _SAVED: Final = Words(
     "We saved {file}. Anyone can read it. Keep it safe.",
 )
 _SENT: Final = Words("The document was handed to the printer.", "We sent it to the printer.")
-_NO_PRINTER: Final = Words(
-    "No print command was found, so the document was opened instead. Print it from there.",
-    "We opened the paper. Print it from there.",
-)
 _NO_VIEWER: Final = Words(
     "Nothing on this computer opens such files. Save the document and open it elsewhere.",
     "This computer cannot show this file. Save it first.",
 )
+_NO_FOLDER: Final = Words(
+    "The folder could not be opened. The document is in {folder}.", "We could not open it. Your paper is in {folder}."
+)
+_SAVING: Final = Words("Making the document", "We are making your paper")
 _DONE: Final = Words("Done")
+OPEN_FOLDER: Final = Words("Open the folder")
+CLOSE: Final = Words("Close")
+
+_PRIVATE: Final = "nosdesk-papers-"
+
+T = TypeVar("T")
+Make = Callable[[Path, FileType, Heard], tuple[Path, ...]]
 
 
 @dataclass(frozen=True)
 class Output:
-    """What goes out. `make` writes it to a path as a kind of file, or as several beside it; it raises KnownError where it cannot."""
+    """What goes out. `make` writes it to a path as a kind of file, or as several beside it; `draw` makes its PDF in memory, to be
+    printed, which `printed` keeps. They raise KnownError where they cannot.
+    """
 
     ui: Ui
     name: str
     """Its file name without the ending, "contract.large"."""
-    make: Callable[[Path, FileType], tuple[Path, ...]]
+    make: Make
+    draw: Draw
+    printed: Callable[[], object] = nothing
     file_type: FileType = FileType.PDF
 
     def row(self, *more: Button) -> tuple[ButtonRow, Button]:
@@ -61,31 +76,56 @@ class Output:
 
     def _save(self) -> None:
         path = ask_path(self.ui, self.name, self.file_type)
-        made = self.ui.attempt(lambda: self.make(path, self.file_type)) if path else None
+        made = working(self.ui, lambda heard: self.make(path, self.file_type, heard)) if path else None
         if made:
             files = self.ui.reader.together([file.name for file in made])
-            self.ui.shell.tell(self.ui.say(_DONE), self.ui.say(_SAVED, file=files))
-
-    def _made(self, file_type: FileType) -> tuple[Path, ...]:
-        path = private_folder() / f"{self.name}.{file_type.suffix}"
-        return self.ui.attempt(lambda: self.make(path, file_type)) or ()
+            tell_saved(self.ui, self.ui.say(_SAVED, file=files), made[0].parent)
 
     def _open(self) -> None:
-        if not all(QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) for path in self._made(self.file_type)):
+        path = private_folder() / f"{self.name}.{self.file_type.suffix}"
+        made = working(self.ui, lambda heard: self.make(path, self.file_type, heard)) or ()
+        if not all(QDesktopServices.openUrl(QUrl.fromLocalFile(str(each))) for each in made):
             heading = self.ui.say(_OPEN, file_kind=self.ui.say(self.file_type.words))
             self.ui.shell.tell(heading, self.ui.say(_NO_VIEWER))
 
     def _print(self) -> None:
-        made, ui = self._made(FileType.PDF), self.ui
-        if not made:
+        # Only here: what knows printers is loaded with the first press.
+        from nosdesk.export.pdf.reading import PdfFile
+        from nosdesk.ui.screens.printing import ask_printer, print_pages
+
+        files = working(self.ui, self.draw)
+        pages = [page for data in files or () for page in PdfFile(data).pages]
+        printer = self.ui.attempt(lambda: ask_printer(self.ui, len(pages))) if pages else None
+        if printer is None:
             return
-        printer = shutil.which("lp")
-        if printer and QProcess.execute(printer, [str(path) for path in made]) == 0:
-            ui.shell.announce(ui.say(_SENT))
-            return
-        ui.shell.tell(ui.say(_PRINT), ui.say(_NO_PRINTER))
-        for path in made:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        def send(heard: Heard) -> bool:
+            print_pages(printer, pages, heard)
+            self.printed()
+            return True
+
+        if working(self.ui, send):
+            self.ui.shell.announce(self.ui.say(_SENT))
+
+
+def working(ui: Ui, do: Callable[[Heard], T]) -> T | None:
+    """Do something that may take long or not work; where it does not, the person is told why. None then, and where they stopped it."""
+
+    def done() -> T | None:
+        try:
+            with busy(ui, _SAVING) as heard:
+                return do(heard)
+        except Stopped:
+            return None
+
+    return ui.attempt(done)
+
+
+def tell_saved(ui: Ui, text: str, folder: Path) -> None:
+    """Say what was saved, and offer to open its folder."""
+    wanted = ui.shell.ask(ui.say(_DONE), text, ui.say(OPEN_FOLDER), ui.say(CLOSE), danger=False)
+    if wanted and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        ui.shell.tell(ui.say(OPEN_FOLDER), ui.say(_NO_FOLDER, folder=folder))
 
 
 def ask_path(ui: Ui, name: str, file_type: FileType) -> Path | None:
@@ -101,7 +141,30 @@ def ask_path(ui: Ui, name: str, file_type: FileType) -> Path | None:
 
 @cache
 def private_folder() -> Path:
-    """A folder only this user can read, for papers on their way to a viewer or printer; it goes when the program ends."""
-    folder = Path(tempfile.mkdtemp(prefix="nosdesk-"))
+    """A folder only this user can read, for papers on their way to a viewer; it goes when the program ends.
+
+    One that a killed program left goes when the next program makes its own: its name says whose it was.
+    """
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PRIVATE}{os.getpid()}-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for left in folder.parent.glob(f"{_PRIVATE}*-*"):
+        if _left_behind(left):
+            shutil.rmtree(left, ignore_errors=True)
     return folder
+
+
+def _left_behind(folder: Path) -> bool:
+    """Whether a folder is one of this user's, of a program that is no more; where the system does not tell, it is kept."""
+    number = folder.name.removeprefix(_PRIVATE).partition("-")[0]
+    if os.name != "posix" or not number.isdecimal() or int(number) == os.getpid():
+        return False
+    try:
+        if folder.is_symlink() or folder.stat().st_uid != os.getuid():
+            return False
+        # Signal 0 is sent to nobody: it only asks whether there is such a program.
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False

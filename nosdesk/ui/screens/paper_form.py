@@ -6,17 +6,18 @@ from typing import Final
 
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
+from nosdesk.documents.sheet import Heard
 from nosdesk.forms.catalogue import form_for
 from nosdesk.i18n import Words
-from nosdesk.services import paper_forms
+from nosdesk.services import making, paper_forms
 from nosdesk.ui import places
 from nosdesk.ui.context import Screen, Ui
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
 from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.pieces import Line
 from nosdesk.ui.screens.output import Output
+from nosdesk.ui.screens.pages_view import looked_at
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
-from nosdesk.ui.screens.preview import draw
 
 _TITLE: Final = Words("{form}: on paper")
 _HINT: Final = Words(
@@ -40,10 +41,18 @@ def screen(ui: Ui, place: places.PaperForm) -> Screen:
     filled = ChoiceGroup(look, ui.say(_WHAT), what, "known" if place.known else "blank", inline=True)
     filled.edited.connect(lambda: ui.turn_to(replace(place, known=filled.value == "known")))
 
-    def make(path: Path, kind: FileType) -> tuple[Path, ...]:
-        return paper_forms.make(ui.at, form, place.record_id, written_as, ui.reader, path, kind, known=place.known)
+    def make(path: Path, kind: FileType, heard: Heard) -> tuple[Path, ...]:
+        about = (form, place.record_id, written_as, ui.reader)
+        return paper_forms.make(ui.at, *about, path, kind, heard, known=place.known)
 
-    row, save = Output(ui, f"{form.key}-form.{written_as}", make).row()
+    def drawn(heard: Heard) -> tuple[bytes, ...]:
+        return making.drawn(document, written_as, FileType.PDF, ui.reader, heard=heard)
+
+    def printed() -> None:
+        if place.known:
+            paper_forms.keep(ui.at, form, place.record_id, written_as, FileType.PDF)
+
+    row, save = Output(ui, f"{form.key}-form.{written_as}", make, drawn, printed).row()
     document = paper_forms.build(ui.at, form, place.record_id, written_as, ui.reader, known=place.known)
     return plain_screen(
         ui,
@@ -53,7 +62,7 @@ def screen(ui: Ui, place: places.PaperForm) -> Screen:
         row,
         buttons(ui, button(ui, _TYPE_IN, lambda: ui.go(places.TypeIn(code=document.code)), "quiet")),
         Line(look, "edge", 2),
-        draw(ui, document),
+        looked_at(ui, document, drawn),
         hint=ui.say(_HINT),
         back=back_link(ui, places.CheckAnswers(form.key, place.record_id)),
         picture="paper-form",

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
+from nosdesk.documents.sheet import Heard, Sheet
 from nosdesk.domain.choices import ReadingFormat
 from nosdesk.domain.records import Person
 from nosdesk.i18n import Words
@@ -23,14 +24,16 @@ from nosdesk.ui.context import Screen, Ui
 from nosdesk.ui.kit.arrange import Item, column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
 from nosdesk.ui.kit.controls import Button
+from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import EmptyState
 from nosdesk.ui.kit.page import Page
-from nosdesk.ui.kit.pieces import Line, Text
+from nosdesk.ui.kit.pieces import Line
 from nosdesk.ui.kit.rows import TaskRow
 from nosdesk.ui.kit.working import Working
-from nosdesk.ui.screens.output import Output
+from nosdesk.ui.screens.output import Output, tell_saved
+from nosdesk.ui.screens.pages_view import looked_at
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
-from nosdesk.ui.screens.preview import draw
+from nosdesk.ui.screens.sheet_choices import remember, sheet_choices, usual_sheet
 from nosdesk.ui.screens.wizard import rail_parent
 
 _TITLE: Final = Words("Documents", "Your papers")
@@ -63,7 +66,6 @@ _TYPE: Final = Words("Kind of file", "What kind of file?")
 _GIVE: Final = Words("Give to somebody", "Give to someone")
 _GIVEN: Final = Words("What was given to whom", "Papers we gave away")
 _TYPE_IN: Final = Words("Type in a paper form", "Type in a form")
-_DONE: Final = Words("Done")
 _TODAY: Final = Words("As of today", "How it is today")
 
 
@@ -145,7 +147,7 @@ def _save_all(ui: Ui) -> None:
         made = ui.attempt(lambda: making.make_all(ui.at, Path(folder), [ui.reader], hear=hear))
     if made is not None:
         words = _STOPPED if working.stopped else _ALL_SAVED
-        ui.shell.tell(ui.say(_DONE), ui.say(words, count=len(made.files), folder=folder))
+        tell_saved(ui, ui.say(words, count=len(made.files), folder=folder), Path(folder))
 
 
 def _one(ui: Ui, place: places.Preview) -> Screen:
@@ -163,25 +165,32 @@ def _one(ui: Ui, place: places.Preview) -> Screen:
     kind = ChoiceGroup(look, ui.say(_TYPE), types, file_type.value, inline=True)
     kind.edited.connect(lambda: ui.turn_to(replace(place, file_type=kind.value)))
     name = f"{place.document}.{form}"
-    out = Output(ui, name, lambda path, kind: _make(ui, place, form, path, kind), file_type)
+    sheet = usual_sheet(ui.settings, form)
+
+    def drawn(heard: Heard) -> tuple[bytes, ...]:
+        return making.drawn(document, form, FileType.PDF, ui.reader, sheet, heard)
+
+    def printed() -> None:
+        making.keep(ui.at, place.document, place.record_id, form, FileType.PDF, ui.reader)
+
+    out = Output(ui, name, lambda *to: _make(ui, place, form, sheet, *to), drawn, printed, file_type)
     row, save = out.row(*_give(ui, place))
-    head = Text(look, ui.say(_FORMAT), "lead", "bold")
-    other = Text(look, ui.say(_TYPE), "lead", "bold")
-    paper: QWidget = draw(ui, document)
+
+    def fold() -> None:
+        ui.trail[-1:] = [replace(place, paper=not place.paper)]
+        ui.again()
+
+    on_paper = sheet_choices(ui, form, sheet, place.paper, lambda chosen: remember(ui, form, chosen), fold)
+    items: list[Item] = [Field(look, ui.say(_FORMAT), choice), Field(look, ui.say(_TYPE), kind)]
+    items += [on_paper] if file_type is FileType.PDF else []
+    spaced = [part for item in items for part in (item, look.space(24))]
     body = column(
-        head,
-        look.space(8),
-        choice,
-        look.space(20),
-        other,
-        look.space(8),
-        kind,
-        look.space(20),
+        *spaced,
         row,
         look.space(28),
         Line(look, "edge", 2),
         look.space(24),
-        paper,
+        looked_at(ui, document, drawn, sheet.tint),
     )
     page = Page(look, body, back_link(ui, places.Papers()), room="main")
     return Screen(page, document.title, "documents", save)
@@ -195,5 +204,7 @@ def _give(ui: Ui, place: places.Preview) -> list[Button]:
     return [button(ui, _GIVE, lambda: ui.go(with_whom), before="people")]
 
 
-def _make(ui: Ui, place: places.Preview, form: Format, path: Path, kind: FileType) -> tuple[Path, ...]:
-    return making.make(ui.at, place.document, place.record_id, form, ui.reader, path, kind)
+def _make(
+    ui: Ui, place: places.Preview, form: Format, sheet: Sheet, path: Path, kind: FileType, heard: Heard
+) -> tuple[Path, ...]:
+    return making.make(ui.at, place.document, place.record_id, form, ui.reader, path, kind, sheet, heard)

@@ -9,10 +9,10 @@ from nosdesk.documents.catalogue import paper
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
 from nosdesk.documents.redaction import Redacted
-from nosdesk.documents.sheet import Tint
+from nosdesk.documents.sheet import Heard, PaperSize, Sheet, Tint
 from nosdesk.domain.records import Share
 from nosdesk.i18n import Counted, Words
-from nosdesk.services import sharing
+from nosdesk.services import making, sharing
 from nosdesk.services.sharing import Choices, Copy
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
@@ -25,9 +25,10 @@ from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import EmptyState, ErrorSummary, Notice, Problem
 from nosdesk.ui.kit.pieces import Line, Text
 from nosdesk.ui.kit.table import DataTable
-from nosdesk.ui.screens.output import ask_path
+from nosdesk.ui.screens.output import ask_path, tell_saved, working
+from nosdesk.ui.screens.pages_view import looked_at
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen, question_screen
-from nosdesk.ui.screens.preview import draw
+from nosdesk.ui.screens.sheet_choices import PAPERS, POINTS, sheet_choices, usual_sheet
 
 _FOR_WHOM: Final = Words("Who is this copy for?", "Who gets this paper?")
 _FOR_WHOM_HINT: Final = Words(
@@ -44,7 +45,6 @@ _WRONG: Final = Words("There is a problem", "Something is not right")
 _TITLE: Final = Words("What does {name} get?", "What will we give {name}?")
 _FORM: Final = Words("Format")
 _TYPE: Final = Words("Kind of file", "What kind of file?")
-_PAPER: Final = Words("Paper to print it on", "What paper?")
 _PARTS: Final = Words("Parts that they get", "What is in it?")
 _NAMES: Final = Words("Names to leave out", "Which names must go?")
 _NAMES_HINT: Final = Words(
@@ -59,7 +59,6 @@ _CHECK: Final = Words(
 )
 _CHECK_TITLE: Final = Words("Check the copy below", "Please read it first")
 _SAVE: Final = Words("Save this copy")
-_DONE: Final = Words("Done")
 _KEPT: Final = Words(
     "The copy for {name} is saved: {file}. It is on the list of what was given.",
     "We saved {file} for {name}. It is on your list.",
@@ -91,7 +90,7 @@ def screen(ui: Ui, place: places.ShareWith | places.ShareCopy | places.Given) ->
         case places.ShareWith():
             return _whom(ui, place)
         case places.ShareCopy():
-            return _copy(ui, place.copy)
+            return _copy(ui, place)
         case places.Given():
             return _given(ui, place.person_id)
 
@@ -126,7 +125,9 @@ def _whom(ui: Ui, place: places.ShareWith) -> Screen:
             to_id=to.id if to else None,
             to_name=to.name if to else name.value.strip(),
         )
-        ui.go(places.ShareCopy(sharing.usual(ui.at, asked)))
+        # As this reader had it last, or else as the user prints.
+        usual = asked.on(usual_sheet(ui.settings, asked.format))
+        ui.go(places.ShareCopy(sharing.usual(ui.at, usual)))
 
     return question_screen(
         ui,
@@ -141,21 +142,36 @@ def _whom(ui: Ui, place: places.ShareWith) -> Screen:
     )
 
 
-def _copy(ui: Ui, copy: Copy) -> Screen:
-    look = ui.look
+def _copy(ui: Ui, place: places.ShareCopy) -> Screen:
+    look, copy = ui.look, place.copy
     offered = sharing.choices(ui.at, copy, ui.reader)
     cut = sharing.cut_copy(ui.at, copy, ui.reader)
 
     def change(**values: object) -> None:
         # The same place with another choice: Back leads to where one came from, and the focus stays.
-        ui.trail[-1:] = [places.ShareCopy(replace(copy, **values))]  # type: ignore[arg-type]  # names are Copy's own
+        ui.trail[-1:] = [replace(place, copy=replace(copy, **values))]  # type: ignore[arg-type]  # names are Copy's own
         ui.again()
 
+    def change_sheet(sheet: Sheet) -> None:
+        ui.trail[-1:] = [replace(place, copy=copy.on(sheet))]
+        ui.again()
+
+    def fold() -> None:
+        ui.trail[-1:] = [replace(place, paper=not place.paper)]
+        ui.again()
+
+    def drawn(heard: Heard) -> tuple[bytes, ...]:
+        return making.drawn(cut.document, copy.format, FileType.PDF, ui.reader, copy.sheet, heard)
+
     save = button(ui, _SAVE, lambda: _save(ui, copy), "primary", before="save")
-    items: list[Item] = [*_form_fields(ui, copy, change), *_cuts(ui, copy, offered, change)]
+    on_paper = sheet_choices(ui, copy.format, copy.sheet, place.paper, change_sheet, fold)
+    printed: list[Item] = [on_paper] if copy.file_type is FileType.PDF else []
+    items: list[Item] = [*_form_fields(ui, copy, change), *printed, *_cuts(ui, copy, offered, change)]
     spaced = [part for item in items for part in (item, look.space(28))]
     body = column(*spaced, _check(ui, cut), look.space(24), buttons(ui, save), look.space(32), Line(look, "edge", 2))
-    shown = column(Text(look, ui.say(_HOW_COPY), "title", "bold"), look.space(16), draw(ui, cut.document))
+    shown = column(
+        Text(look, ui.say(_HOW_COPY), "title", "bold"), look.space(16), looked_at(ui, cut.document, drawn, copy.tint)
+    )
     return plain_screen(
         ui,
         ui.say(_TITLE, name=copy.to_name),
@@ -173,18 +189,11 @@ def _form_fields(ui: Ui, copy: Copy, change: _Change) -> list[Item]:
     known = paper(copy.document)
     forms = [Option(one.value, ui.say(one.words)) for one in (known.formats if known else (copy.format,))]
     form = ChoiceGroup(look, ui.say(_FORM), forms, copy.format.value, inline=True)
-    form.edited.connect(lambda: change(format=Format(form.value)))
+    form.edited.connect(lambda: change(format=Format(form.value), letters=None))
     kinds = [Option(one.value, ui.say(one.words)) for one in FileType]
     kind = ChoiceGroup(look, ui.say(_TYPE), kinds, copy.file_type.value, inline=True)
     kind.edited.connect(lambda: change(file_type=FileType(kind.value)))
-    tints = [Option(one.value, ui.say(one.words)) for one in Tint]
-    tint = ChoiceGroup(look, ui.say(_PAPER), tints, copy.tint.value, inline=True)
-    tint.edited.connect(lambda: change(tint=Tint(tint.value)))
-    return [
-        Field(look, ui.say(_FORM), form),
-        Field(look, ui.say(_TYPE), kind),
-        *([Field(look, ui.say(_PAPER), tint)] if copy.file_type is FileType.PDF else []),
-    ]
+    return [Field(look, ui.say(_FORM), form), Field(look, ui.say(_TYPE), kind)]
 
 
 def _cuts(ui: Ui, copy: Copy, offered: Choices, change: _Change) -> list[Item]:
@@ -219,8 +228,8 @@ def _check(ui: Ui, cut: Redacted) -> Notice:
 
 def _save(ui: Ui, copy: Copy) -> None:
     path = ask_path(ui, f"{copy.document}.{copy.format}", copy.file_type)
-    if path and ui.did(lambda: sharing.give(ui.at, copy, ui.reader, path)):
-        ui.shell.tell(ui.say(_DONE), ui.say(_KEPT, name=copy.to_name, file=path.name))
+    if path and working(ui, lambda heard: sharing.give(ui.at, copy, ui.reader, path, heard)):
+        tell_saved(ui, ui.say(_KEPT, name=copy.to_name, file=path.name), path.parent)
 
 
 def _given(ui: Ui, person_id: UUID) -> Screen:
@@ -250,6 +259,10 @@ def _line(ui: Ui, given: Share) -> tuple[str, str, str, str]:
         form=ui.say(Format(given.format).words),
         kind=ui.say(FileType(given.file_type).words),
     )
+    if given.letters:
+        what = f"{what}. {ui.say(POINTS, points=given.letters)}"
+    if given.paper not in ("", PaperSize.A4):
+        what = f"{what}. {ui.say(PAPERS[PaperSize(given.paper)])}"
     if given.tint not in ("", Tint.WHITE):
         what = f"{what}. {ui.say(Tint(given.tint).words)}"
     out = []

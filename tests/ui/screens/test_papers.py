@@ -1,9 +1,12 @@
 """Documents through the window: read here, choose a format, save, open and print."""
 
+import os
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -46,17 +49,31 @@ def test_the_format_is_chosen_there_and_back_leads_to_the_list(seat: Seat) -> No
 def test_a_paper_is_saved_where_one_says(seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seat.go(profile(seat))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
     press(seat.window, "Save as PDF")
     assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
-    assert "mine.pdf" in seat.told[0]
-    assert [(one.document, one.created_by) for one in seat.all(Export)] == [("person-profile", "Maya Ferndale")]
+    assert "mine.pdf" in seat.asked[0]
+    assert opened == [str(tmp_path)], "the folder was asked for"
+    seat.yes = False
+    press(seat.window, "Save as PDF")
+    assert opened == [str(tmp_path)]
+    assert {(one.document, one.created_by) for one in seat.all(Export)} == {("person-profile", "Maya Ferndale")}
+
+
+def test_a_folder_that_cannot_be_opened_is_named(seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
+    seat.go(profile(seat))
+    press(seat.window, "Save as PDF")
+    assert str(tmp_path) in seat.told[0]
 
 
 def test_not_choosing_a_file_saves_nothing(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
     seat.go(profile(seat))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     press(seat.window, "Save as PDF")
-    assert seat.told == []
+    assert seat.told == seat.asked == []
 
 
 def test_a_folder_that_is_not_there_is_told(seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,6 +92,25 @@ def test_a_paper_is_opened_from_a_private_folder(seat: Seat, monkeypatch: pytest
     assert opened[0].parent.stat().st_mode & 0o077 == 0
 
 
+def test_what_a_killed_program_left_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left, living = tmp_path / f"nosdesk-papers-{gone.pid}-a1", tmp_path / f"nosdesk-papers-{os.getppid()}-b2"
+    others = tmp_path / "nosdesk-papers-of-mine"
+    for folder in (left, living, others):
+        folder.mkdir()
+        (folder / "contract.pdf").write_bytes(b"private")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    output.private_folder.cache_clear()
+    try:
+        assert output.private_folder().parent == tmp_path
+    finally:
+        output.private_folder.cache_clear()
+    assert not left.exists()
+    assert living.exists()
+    assert others.exists()
+
+
 def test_where_nothing_opens_papers_that_is_told(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     seat.go(profile(seat))
@@ -82,31 +118,16 @@ def test_where_nothing_opens_papers_that_is_told(seat: Seat, monkeypatch: pytest
     assert "Nothing on this computer opens such files" in seat.told[0]
 
 
-def test_a_paper_goes_to_the_printer_or_is_opened_instead(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
-    printed: list[str] = []
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
-    monkeypatch.setattr(QProcess, "execute", lambda program, arguments: printed.append(arguments[-1]) or 0)
-    monkeypatch.setattr(output.shutil, "which", lambda name: "/usr/bin/lp")
-    seat.go(profile(seat))
-    press(seat.window, "Print")
-    assert printed
-    assert not opened
-    monkeypatch.setattr(output.shutil, "which", lambda name: None)
-    press(seat.window, "Print")
-    assert opened
-    assert "No print command" in seat.told[0]
-
-
 def test_all_papers_are_saved_into_a_folder(seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     specify.start_specification(seat.desk, seat.person_id, "Mornings")
     seat.go(places.Papers())
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    seat.yes = False
     press(seat.window, "Save all of them")
     made = sorted(path.name for path in tmp_path.rglob("*.pdf"))
     assert "person-profile.standard.pdf" in made
     assert "specification.easy-read.pdf" in made
-    assert str(len(made)) in seat.told[0]
+    assert str(len(made)) in seat.asked[0]
 
 
 def test_an_empty_file_says_when_papers_come(seat: Seat) -> None:

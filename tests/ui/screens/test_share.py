@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
 
 from nosdesk.domain.choices import ContactRole
@@ -22,6 +23,7 @@ def ruth(seat: Seat) -> Contact:
 
 
 def begin(seat: Seat) -> None:
+    seat.yes = False
     seat.go(places.Preview("person-profile", seat.person_id, "standard"))
     press(seat.window, "Give to somebody")
 
@@ -36,6 +38,7 @@ def test_a_copy_is_given_without_a_name_and_listed(
     assert "What does Alderbrook Council get?" in said(seat.window)
     assert "Ruth Oakes" in said(seat.window)
     choose(seat.window, "Ruth Oakes")
+    choose(seat.window, "Read as text")
     assert "[name left out]" in said(seat.window)
     choose(seat.window, "Large print")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "copy"), ""))
@@ -74,6 +77,38 @@ def test_a_reader_is_offered_what_they_had_before(
     press(seat.window, "Go on")
     assert isinstance(seat.ui.here, places.ShareCopy)
     assert seat.ui.here.copy.format.value == "easy-read"
+
+
+def test_a_reader_gets_large_print_on_yellow_paper_again(
+    seat: Seat, ruth: Contact, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "copy.pdf"), ""))
+    begin(seat)
+    choose(seat.window, "Ruth Oakes")
+    press(seat.window, "Go on")
+    choose(seat.window, "Large print")
+    press(seat.window, "Change paper and letters")
+    choose(seat.window, "20 points")
+    choose(seat.window, "Yellow paper")
+    choose(seat.window, "A3 paper, twice as large")
+    press(seat.window, "Save this copy")
+    page = PdfReader(tmp_path / "copy.pdf").pages[0]
+    assert round(float(page.mediabox.width) / 72 * 25.4) == 297
+    assert "Print on yellow paper" in page.extract_text()
+    begin(seat)
+    choose(seat.window, "Ruth Oakes")
+    press(seat.window, "Go on")
+    assert "20 points. A3 paper, twice as large. Yellow paper. No room for holes." in said(seat.window)
+    seat.go(places.Papers())
+    press(seat.window, "What was given to whom")
+    (table,) = (one for one in seat.window.findChildren(DataTable) if one.isVisibleTo(seat.window))
+    assert "20 points. A3 paper, twice as large. Yellow paper" in table.data.rows[0].cells[2].text
+    seat.go(profile_of(seat))
+    assert "12 points. A4 paper. White paper." in said(seat.window), "what others get is as it was"
+
+
+def profile_of(seat: Seat) -> places.Preview:
+    return places.Preview("person-profile", seat.person_id, "standard")
 
 
 def test_leaving_the_file_dialog_gives_nothing(seat: Seat, ruth: Contact, monkeypatch: pytest.MonkeyPatch) -> None:
