@@ -17,6 +17,8 @@ NO_SIGNING_YET: Final = Words(
     "The places to sign come with the final copy, when everyone has agreed.",
     easy="You cannot sign this copy. You sign when it is finished.",
 )
+PHOTO: Final = Words("Photo: {shown}")
+"""In place of a person's own photo, where pictures cannot be shown."""
 
 CHOSEN: Final = Words("Chosen: {name}")
 STEP: Final = Words("Step {number}")

@@ -12,13 +12,14 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from nosdesk.domain.records import RECORDS, Record
+from nosdesk.domain.records import RECORDS, Photo, Record
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader, Words
+from nosdesk.storage import photos
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.revisions import HEAD
 from nosdesk.storage.schema import METADATA
-from nosdesk.storage.tables import ASIDE, CASE, CHANGES, field_names, table, table_name
+from nosdesk.storage.tables import ASIDE, CASE, CHANGES, PHOTO_BYTES, field_names, table, table_name
 from nosdesk.storage.trouble import shown
 from nosdesk.storage.unit import ADDED, REMOVED, Reading, whole
 from nosdesk.storage.values import plain
@@ -51,10 +52,17 @@ NOT_AS_TOLD: Final = Words(
     "An answer is not what the history of the file says: {detail}. Another program may have changed it.",
     "Something changed one answer in this file. It was not NOS Desk.",
 )
+PHOTO_LOST: Final = Words(
+    "The picture of a photo is not in the file, or not as it was: {detail}. Add the photo again.",
+    "We cannot show one of your photos. Please add it again.",
+)
 NOT_ONE_FILE: Final = Words(
     "The file does not say which case file it is, or says it more than once.",
     "This file has lost its own name tag.",
 )
+
+_DIGEST: Final = 64
+"""Signs of a SHA-256 in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ def check(case: CaseFile) -> tuple[Finding, ...]:
         if lacking:
             return lacking
         try:
-            return (*_links(reading), *_identity(reading), *_history(reading))
+            return (*_links(reading), *_identity(reading), *_history(reading), *_photos(reading))
         except KnownError:
             return tuple(_unreadable(reading)) or (Finding(UNREADABLE, shown(case.path)),)
 
@@ -116,6 +124,13 @@ def _links(reading: Reading) -> Iterator[Finding]:
                     .where(column.is_not(None), theirs.c.id.is_(None))
                 )
                 yield from (Finding(BROKEN_LINK, _place(record, row.id, column.name)) for row in reading.rows(lost))
+
+
+def _photos(reading: Reading) -> Iterator[Finding]:
+    """Photos whose bytes are gone or were changed. What is no digest was never kept by us under that name."""
+    for photo in reading.find(Photo):
+        if len(photo.digest) == _DIGEST and photos.load(reading, photo.digest) is None:
+            yield Finding(PHOTO_LOST, _place(Photo, photo.id))
 
 
 def _identity(reading: Reading) -> Iterator[Finding]:
@@ -190,6 +205,7 @@ def _unreadable(reading: Reading) -> Iterator[Finding]:
     tries: dict[str, Callable[[], object]] = {
         each.name: partial(reading.rows, select(each)) for each in (ASIDE, CASE, CHANGES)
     }
+    tries[PHOTO_BYTES.name] = partial(photos.kept, reading)
     tries |= {table(each).name: partial(reading.records, each, select(table(each))) for each in RECORDS}
     for name, read in tries.items():
         try:

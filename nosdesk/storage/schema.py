@@ -11,7 +11,17 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from nosdesk.domain.choices import Choices
 from nosdesk.domain.records import RECORDS, Record
-from nosdesk.storage.tables import ASIDE, CASE, CHANGES, field_hint, may_be_empty, record_named, table, table_name
+from nosdesk.storage.tables import (
+    ASIDE,
+    CASE,
+    CHANGES,
+    PHOTO_BYTES,
+    field_hint,
+    may_be_empty,
+    record_named,
+    table,
+    table_name,
+)
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -96,6 +106,12 @@ Table(
     ASIDE.name,
     METADATA,
     *(Column(each.name, each.type, primary_key=each.name == "key", nullable=False) for each in ASIDE.c),
+)
+
+Table(
+    PHOTO_BYTES.name,
+    METADATA,
+    *(Column(each.name, each.type, primary_key=each.name == "digest", nullable=False) for each in PHOTO_BYTES.c),
 )
 
 

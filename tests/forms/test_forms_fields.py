@@ -27,6 +27,7 @@ from nosdesk.domain.records import (
     PaymentDue,
     PaymentMade,
     Person,
+    Photo,
     Provenance,
     Record,
     Share,
@@ -91,14 +92,17 @@ NOT_ASKED: dict[type[Record], dict[str, str]] = {
     Share: dict.fromkeys(
         (
             *("person_id", "to_id", "to_name", "given_on", "document", "about", "about_id", "about_version", "format"),
-            *("file_type", "tint", "parts_out", "names_out", "prices_out", "digest"),
+            *("file_type", "tint", "parts_out", "names_out", "prices_out", "photos_out", "digest"),
         ),
         f"when a copy is given: {BY_SCREEN}",
     ),
     EasyWording: dict.fromkeys(
         ("person_id", "about", "about_id", "field", "language", "text", "made_from"), f"beside each answer: {BY_SCREEN}"
     ),
-    ChosenPicture: dict.fromkeys(("person_id", "about", "about_id", "concept"), f"in the picture picker: {BY_SCREEN}"),
+    ChosenPicture: dict.fromkeys(
+        ("person_id", "about", "about_id", "concept", "photo_id"), f"in the picture picker: {BY_SCREEN}"
+    ),
+    Photo: dict.fromkeys(("person_id", "digest", "wide", "high"), f"from the file that was added: {BY_PROGRAM}"),
     Check: {"kind": f"the form says which kind it is: {BY_PROGRAM}"},
     CheckAnswer: {"contract_objective_id": f"one answer for each objective: {BY_PROGRAM}"},
     Concern: {"told_at": f"the moment it is said who was told: {BY_PROGRAM}"},
