@@ -12,7 +12,7 @@ from uuid import UUID
 
 from nosdesk.documents.formats import Format
 from nosdesk.domain.author import Author
-from nosdesk.domain.choices import OfferStatus, SpecificationStatus
+from nosdesk.domain.choices import OfferStatus, PhotoAudience, PhotoConsent, SpecificationStatus
 from nosdesk.domain.records import (
     CheckAnswer,
     Concern,
@@ -23,6 +23,7 @@ from nosdesk.domain.records import (
     Outcome,
     PaymentDue,
     Person,
+    Photo,
     Provider,
     Record,
     Specification,
@@ -30,13 +31,14 @@ from nosdesk.domain.records import (
 from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.question import Form, Page, Rows
 from nosdesk.i18n import SOURCE, Reader
-from nosdesk.services import answers, paper_forms, people, plain_words, response, specify
+from nosdesk.services import answers, paper_forms, people, photos, plain_words, response, specify
 from nosdesk.services.desk import Desk
 from nosdesk.services.sample import make_sample
 from nosdesk.services.sharing import Copy
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.ui import places
 from nosdesk.ui.places import Place
+from tests.photo_making import photo_file
 
 WIZARDS: Final = ("person", "outcomes", "specification", "contract", "offer", "provider")
 """Every form that the window shows as a wizard."""
@@ -181,6 +183,26 @@ def _own_word(case: Case) -> Place:
     return places.PlainWords()
 
 
+def _photo(case: Case) -> Photo:
+    """A photo that can be chosen, the same one whenever it is asked for."""
+    known = photos.of_person(case.desk, case.maya)
+    if known:
+        return known[-1]
+    made = photos.add(case.desk, case.maya, photo_file(case.locked.parent))
+    for name, value in (
+        ("shows", "Ruth and I in the garden"),
+        ("agreed", PhotoConsent.ALL),
+        ("may_see", PhotoAudience.AROUND),
+    ):
+        answers.save(case.desk, Photo, made.id, name, value, None, None)
+    photos.add(case.desk, case.maya, case.locked.parent / "IMG_0042.jpg")
+    return made
+
+
+def _photos(case: Case) -> Place:
+    return places.Photos(_photo(case).person_id)
+
+
 def _stale(case: Case) -> Place:
     return places.EasyAnswer("Specification", _swimming(case), "what")
 
@@ -294,6 +316,12 @@ PLACES: Final[dict[str, Find]] = {
     "choose a picture, none found": lambda case: places.ChoosePicture(
         "Need", case.one(Need, person_id=case.maya), "xyzzy"
     ),
+    "choose a picture, photos too": lambda case: places.ChoosePicture(
+        "Need", case.one(Need, person_id=_photo(case).person_id), "garden"
+    ),
+    "own photos": _photos,
+    "own photos, none": lambda case: places.Photos(case.new),
+    "an own photo": lambda case: places.OwnPhoto(_photo(case).id),
     "find": lambda case: places.Find("cook"),
     "find nothing": lambda case: places.Find("xyzzy"),
     "evidence": lambda case: places.Evidence(case.owen),
