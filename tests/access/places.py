@@ -31,7 +31,7 @@ from nosdesk.domain.records import (
 from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.question import Form, Page, Rows
 from nosdesk.i18n import SOURCE, Reader
-from nosdesk.services import answers, paper_forms, people, photos, plain_words, response, specify
+from nosdesk.services import answers, paper_forms, people, photos, pictures, plain_words, response, specify
 from nosdesk.services.desk import Desk
 from nosdesk.services.sample import make_sample
 from nosdesk.services.sharing import Copy
@@ -116,6 +116,7 @@ def make(folder: Path) -> Case:
     CaseFile.create(case.unprotected, None).close()
     response.write_sheet(desk, case.gardening, case.sheet, Reader())
     specify.start_specification(desk, new.id)
+    _add_photos(case)
     return case
 
 
@@ -183,24 +184,19 @@ def _own_word(case: Case) -> Place:
     return places.PlainWords()
 
 
-def _photo(case: Case) -> Photo:
-    """A photo that can be chosen, the same one whenever it is asked for."""
-    known = photos.of_person(case.desk, case.maya)
-    if known:
-        return known[-1]
-    made = photos.add(case.desk, case.maya, photo_file(case.locked.parent))
+def _add_photos(case: Case) -> None:
+    """A photo that was chosen for an outcome, and one of which nothing is said yet."""
+    path = photo_file(case.locked.parent)
+    made = photos.add(case.desk, case.maya, path)
     for name, value in (
         ("shows", "Ruth and I in the garden"),
+        ("who", "Ruth Whitlock"),
         ("agreed", PhotoConsent.ALL),
         ("may_see", PhotoAudience.AROUND),
     ):
         answers.save(case.desk, Photo, made.id, name, value, None, None)
-    photos.add(case.desk, case.maya, case.locked.parent / "IMG_0042.jpg")
-    return made
-
-
-def _photos(case: Case) -> Place:
-    return places.Photos(_photo(case).person_id)
+    pictures.choose(case.desk, "Outcome", case.one(Outcome, person_id=case.maya), photo_id=made.id)
+    photos.add(case.desk, case.maya, path)
 
 
 def _stale(case: Case) -> Place:
@@ -303,6 +299,9 @@ PLACES: Final[dict[str, Find]] = {
     "a copy, easy read": lambda case: places.ShareCopy(
         Copy("person-profile", case.maya, Format.EASY, to_name="Leila Whitlock")
     ),
+    "a copy with photos": lambda case: places.ShareCopy(
+        Copy("person-profile", case.maya, Format.EASY, to_id=case.maya, to_name="Maya Whitlock")
+    ),
     "given": lambda case: places.Given(case.maya),
     "given, nothing": lambda case: places.Given(case.new),
     "document: contract, easy read": lambda case: places.Preview("contract", case.running, "easy-read"),
@@ -317,11 +316,11 @@ PLACES: Final[dict[str, Find]] = {
         "Need", case.one(Need, person_id=case.maya), "xyzzy"
     ),
     "choose a picture, photos too": lambda case: places.ChoosePicture(
-        "Need", case.one(Need, person_id=_photo(case).person_id), "garden"
+        "Need", case.one(Need, person_id=case.maya), "garden"
     ),
-    "own photos": _photos,
+    "own photos": lambda case: places.Photos(case.maya),
     "own photos, none": lambda case: places.Photos(case.new),
-    "an own photo": lambda case: places.OwnPhoto(_photo(case).id),
+    "an own photo": lambda case: places.OwnPhoto(case.one(Photo)),
     "find": lambda case: places.Find("cook"),
     "find nothing": lambda case: places.Find("xyzzy"),
     "evidence": lambda case: places.Evidence(case.owen),

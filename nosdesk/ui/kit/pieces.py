@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nosdesk.pictures import Shown
+from nosdesk.pictures import OwnPhoto, Shown
 from nosdesk.ui.kit.arrange import sized_by_width
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.paint import (
@@ -141,8 +141,8 @@ class Picture(QWidget):
 
 
 def paint_picture(painter: QPainter, look: Look, shown: Shown, rect: QRectF, plate: QColor | str | None) -> None:
-    """A picture on its plate, or without one a little larger than the box: the art has air of its own."""
-    share = 0.06 if plate else -0.08
+    """A picture on its plate, or without one a little larger than the box: the art has air of its own, a photo has not."""
+    share = 0.06 if plate else 0 if isinstance(shown, OwnPhoto) else -0.08
     if plate:
         rounded(painter, rect, min(look.card_radius, rect.width() * 0.2), QColor(plate))
     air = rect.width() * share
