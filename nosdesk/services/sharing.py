@@ -5,6 +5,7 @@ a reader is offered again the next time.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -33,7 +34,7 @@ from nosdesk.domain.records import (
     Specification,
 )
 from nosdesk.domain.rounding import to_pence
-from nosdesk.errors import BugError
+from nosdesk.errors import BugError, KnownError
 from nosdesk.i18n import Reader, Words
 from nosdesk.pictures import OwnPhoto
 from nosdesk.services import papers
@@ -45,6 +46,12 @@ from nosdesk.storage.unit import Reading
 _THE_PERSON: Final = Words("Whose support it is", "The person who gets help")
 _AROUND: Final = Words("Somebody around them", "Someone they know")
 _PROVIDER: Final = Words("Provider")
+
+
+NAME_IN_FILE_NAME: Final = Words(
+    "The name of the file, {file}, tells a name that you left out of the copy. Nothing was saved. Give the file another name.",
+    "The file name {file} tells a name you left out. Nothing was saved. Choose another.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +172,11 @@ def _digests(reading: Reading, person: Person, shown: str) -> tuple[str, ...]:
     return tuple(one.digest for one in reading.find(Photo, person_id=person.id) if _named(one.shows) in wanted)
 
 
+def _file_words(stem: str) -> str:
+    """The words in the name of a file: "Copy_forPriya2" is "Copy for Priya"."""
+    return re.sub(r"[\W\d_]+", " ", re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z])", " ", stem))
+
+
 def _named(shows: str) -> str:
     return " ".join(shows.split())
 
@@ -216,11 +228,13 @@ def cut_copy(desk: Desk, copy: Copy, reader: Reader) -> Redacted:
 def give(desk: Desk, copy: Copy, reader: Reader, out: Path) -> Share:
     """Write the copy and keep that it was given. The file is complete or not there; without it nothing is kept.
 
-    Raises KnownError: nothing to make it of, or a place that cannot be written.
+    Raises KnownError: nothing to make it of, a file name that tells what is hidden, or a place that cannot be written.
     """
     document = _built(desk, copy, reader)
     with desk.case.reading() as reading:
         cut = _cut(reading, copy, document)
+    if hide(_file_words(out.stem), cut.whom, "")[1]:
+        raise KnownError(NAME_IN_FILE_NAME, file=out.name)
     made = redacted(document, cut, replace(reader, easy=copy.format.easy)).document
     left_out = [_named(one.words) for one in photos_in(document) if one.digest in cut.photos]
     files = written(made, copy.format, copy.file_type, reader, out, Sheet(tint=copy.tint))
