@@ -18,7 +18,6 @@ from nosdesk.forms.offer import AWARD, OFFER, OFFER_PRICE, PROVIDER, SCORE
 from nosdesk.forms.outcomes import NEED, OUTCOME, OUTCOMES
 from nosdesk.forms.people import AUTHORITY, CONTACT, HELPER, PROVENANCE
 from nosdesk.forms.person import PERSON
-from nosdesk.forms.photo import PHOTO
 from nosdesk.forms.quality import CHECK_ANSWER, FULL_CHECK, QUICK_CHECK
 from nosdesk.forms.question import Form
 from nosdesk.forms.signing import END, SIGN
@@ -36,7 +35,6 @@ FORMS: Final[tuple[Form, ...]] = (
     OUTCOMES,
     OUTCOME,
     NEED,
-    PHOTO,
     SPECIFICATION,
     AGREE,
     OBJECTIVE,

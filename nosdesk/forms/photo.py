@@ -1,4 +1,4 @@
-"""What is asked about a person's own photo."""
+"""What is asked about a person's own photo. It is not among the forms of the catalogue: no photo can be added on paper."""
 
 from typing import Final
 
