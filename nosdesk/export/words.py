@@ -19,6 +19,7 @@ NO_SIGNING_YET: Final = Words(
 )
 PHOTO: Final = Words("Photo: {shown}")
 """In place of a person's own photo, where pictures cannot be shown."""
+CONTINUED: Final = Words("Question {number}, continued: {text}", "More of question {number}: {text}")
 
 CHOSEN: Final = Words("Chosen: {name}")
 STEP: Final = Words("Step {number}")
