@@ -31,24 +31,24 @@ SUFFIXES: Final = ("jpg", "jpeg", "png", "webp")
 
 NOT_A_PHOTO: Final = Words(
     "{file} is not a photo that can be read. Nothing was added. Choose a JPEG, PNG or WebP file.",
-    "We cannot read {file}. Nothing was added. Choose a JPEG or PNG file.",
+    "We cannot read {file}. We added nothing. Choose another photo.",
 )
 BROKEN: Final = Words(
     "{file} is broken: a part of the picture is missing. Nothing was added. Copy it from the camera again.",
-    "A part of {file} is missing. Nothing was added. Try another photo.",
+    "A part of {file} is missing. We added nothing. Try another photo.",
 )
 HEIC: Final = Words(
     "{file} is in a format of phones (HEIC) that this program cannot read. Nothing was added. Save it as JPEG on the phone first, "
     "or send it to yourself by email, which does the same.",
-    "We cannot read {file}. Nothing was added. Save it as JPEG on your phone first.",
+    "We cannot read {file}. We added nothing. Email it to yourself first.",
 )
 TOO_LARGE: Final = Words(
     "{file} is larger than {most} megabytes. Nothing was added. Make it smaller on the phone or camera, then choose it again.",
-    "{file} is too big. Nothing was added. Make it smaller first.",
+    "{file} is too big. We added nothing. Make it smaller first.",
 )
 TOO_MANY: Final = Words(
     "The picture in {file} has more points than can be read safely. Nothing was added. Make the picture smaller first.",
-    "The picture in {file} is too big. Nothing was added. Make it smaller first.",
+    "The picture in {file} is too big. We added nothing. Make it smaller first.",
 )
 
 
