@@ -6,9 +6,10 @@ picture already say it.
 """
 
 import unicodedata
+from dataclasses import field
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from nosdesk.errors import BugError
 from nosdesk.frozen import dataclass
@@ -23,6 +24,29 @@ class Picture:
     file: str
     words: Words
     keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPhoto:
+    """A photo as it is drawn. Two of the same digest are the same picture."""
+
+    digest: str
+    jpeg: bytes = field(repr=False, compare=False)
+    """A JPEG file without anything but its picture."""
+    size: tuple[int, int]
+    """Its width and height in pixels."""
+    words: str
+    """What it shows: the alternative text."""
+    who: str = ""
+    """Who is in it."""
+    usual: str = ""
+    """The drawing that stands in its place where it is left out."""
+    only_around: bool = False
+    """Whether it is meant for the people around the person only."""
+
+
+Shown: TypeAlias = str | OwnPhoto
+"""The name of a drawing ("" for none) or a person's own photo."""
 
 
 def _drawn(file: str, words: Words, keywords: str) -> Picture:
@@ -372,6 +396,12 @@ def search_pictures(wanted: str, reader: Reader) -> tuple[str, ...]:
             by_name = all(any(word.startswith(part) for word in name) for part in parts)
             ranked.append((0 if by_name else 1, place, concept))
     return tuple(concept for _, _, concept in sorted(ranked))
+
+
+def holds_words(text: str, wanted: str) -> bool:
+    """Whether each word that is wanted begins a word of the text; accents and capitals make no difference."""
+    words = [word.strip("“”‘’\"'.,;:!?()") for word in _folded(text).split()]
+    return all(any(word.startswith(part) for word in words) for part in _folded(wanted).split())
 
 
 def _folded(text: str) -> str:

@@ -4,7 +4,8 @@ A document says *what* is said and in which order; a writer (PDF, web page, Word
 breaks. Blocks hold strings that a Reader has already said; inside them only `**bold**` means anything. `Block` is a closed
 union: every writer matches on it and ends in `assert_never`, so a new block is a type error until each writer handles it.
 
-Pictures are concepts of nosdesk.pictures. `language` (BCP 47, "cy") is given only where a text is in another language than
+Pictures are concepts of nosdesk.pictures; beside what a person typed also photos of theirs, which have words of their own to be
+read where they cannot be seen. `language` (BCP 47, "cy") is given only where a text is in another language than
 its document.
 """
 
@@ -15,6 +16,8 @@ from decimal import Decimal
 from enum import Enum, auto
 from itertools import pairwise
 from typing import Final, assert_never
+
+from nosdesk.pictures import OwnPhoto, Shown
 
 _BOLD: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 
@@ -179,10 +182,10 @@ class Row:
     """One row of a table; its first cell names it. The picture is used in easy read."""
 
     cells: tuple[Cell, ...]
-    picture: str = ""
+    picture: Shown = ""
 
 
-def row(*cells: str | Cell, picture: str = "") -> Row:
+def row(*cells: str | Cell, picture: Shown = "") -> Row:
     """A row from texts and cells."""
     return Row(tuple(Cell(c) if isinstance(c, str) else c for c in cells), picture)
 
@@ -238,7 +241,7 @@ def split_columns(table: Table, at_most: int, names: tuple[str, ...] = ()) -> tu
 class PictureRow:
     """One idea: a picture and one to three short sentences. `badge` is a small second picture."""
 
-    picture: str
+    picture: Shown
     sentences: tuple[str, ...]
     badge: str = ""
     language: str = ""
@@ -549,6 +552,11 @@ def block_sayings(block: Block) -> Iterator[str]:
             yield from (block.name, block.role, *block.signed)
         case _:
             assert_never(block)
+
+
+def photo_words(picture: Shown) -> str:
+    """What a photo shows, for those who do not see it; "" for a drawing, which says what stands beside it."""
+    return picture.words if isinstance(picture, OwnPhoto) else ""
 
 
 def _space_sayings(space: AnswerSpace) -> Iterator[str]:

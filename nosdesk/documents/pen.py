@@ -21,7 +21,7 @@ from nosdesk.domain.records import Contact, Person, Provider, Record
 from nosdesk.forms.answers import display
 from nosdesk.forms.question import Form, LongText, Question, Text, questions
 from nosdesk.i18n import SOURCE, Counted, Reader, Words
-from nosdesk.pictures import PICTURES, PROVIDER_SIGNS
+from nosdesk.pictures import PICTURES, PROVIDER_SIGNS, OwnPhoto, Shown
 
 NOT_SAID: Final = Words("Not said yet")
 AS_OF: Final = Words("As of {day}")
@@ -111,9 +111,11 @@ class Pen:
         hard = self.texts.check(text, self.reader.locale)
         return f"{_marked(text)}\n{self.say(NOT_EASY_YET)}" if hard else _marked(text)
 
-    def picture(self, typed: str, usual: str) -> str:
+    def picture(self, typed: str, usual: str) -> Shown:
         """The picture that was chosen for what somebody typed, or the usual one."""
         chosen = self.texts.picture(typed, usual)
+        if isinstance(chosen, OwnPhoto):
+            return replace(chosen, usual=usual)
         return chosen if chosen in PICTURES else usual
 
     def or_not_said(self, text: str) -> str:
@@ -168,7 +170,7 @@ class Pen:
                 facts.append(fact)
         return (*made, *_facts(facts))
 
-    def rows(self, picture: str, head: str, text: str) -> Iterator[b.PictureRow]:
+    def rows(self, picture: Shown, head: str, text: str) -> Iterator[b.PictureRow]:
         """Rows of easy read for one answer: its head and first words beside the picture, the rest below."""
         first = True
         for part in _parted(text):

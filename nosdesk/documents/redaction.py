@@ -1,7 +1,8 @@
 """A document for one reader: without the parts that are not for them, and with names and prices replaced, never covered.
 
 Every text of every block is gone through, whatever the block: a block or a field that comes later is searched by itself. Only
-what names a picture or a language is not text. Replacing is done before any writer sees the document, so nothing of what was
+what names a picture or a language is not text. What photos show cannot be searched: each is kept or left out as a whole.
+Replacing is done before any writer sees the document, so nothing of what was
 hidden can be in the file: not in its text, its bookmarks, its descriptions of pictures, nor its properties.
 """
 
@@ -25,6 +26,7 @@ from nosdesk.documents.blocks import (
 )
 from nosdesk.domain.hiding import Hidden, hide, hide_prices
 from nosdesk.i18n import Counted, Reader, Words
+from nosdesk.pictures import OwnPhoto
 
 NAME_LEFT_OUT: Final = Words("[name left out]", "… we left out this name …")
 PRICE_LEFT_OUT: Final = Words("[price left out]", "… we left out this price …")
@@ -47,6 +49,10 @@ PRICES_OUT: Final = Counted(
     "We left out {n} prices.",
 )
 
+PHOTOS_OUT: Final = Counted(
+    "{n} photo is left out.", "{n} photos are left out.", "We left out {n} photo.", "We left out {n} photos."
+)
+
 _NOT_TEXT: Final = frozenset({"picture", "badge", "language"})
 
 T = TypeVar("T")
@@ -65,18 +71,20 @@ class Section:
 class Cut:
     """What one reader is not given.
 
-    `parts` are titles of sections; `prices` hides every sum of money but the allowed ones.
+    `parts` are titles of sections; `prices` hides every sum of money but the allowed ones; `photos` are digests of photos, in whose
+    places drawings stand.
     """
 
     parts: tuple[str, ...] = ()
     whom: tuple[Hidden, ...] = ()
     prices: bool = False
     allowed: frozenset[Decimal] = frozenset()
+    photos: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> bool:
         """Whether nothing is cut."""
-        return not (self.parts or self.whom or self.prices)
+        return not (self.parts or self.whom or self.prices or self.photos)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +95,17 @@ class Redacted:
     parts: int
     names: int
     prices: int
+    photos: int = 0
 
     @property
     def counted(self) -> tuple[tuple[Counted, int], ...]:
         """How to say what was left out, with its numbers."""
-        return ((PARTS_OUT, self.parts), (NAMES_OUT, self.names), (PRICES_OUT, self.prices))
+        return (
+            (PARTS_OUT, self.parts),
+            (NAMES_OUT, self.names),
+            (PRICES_OUT, self.prices),
+            (PHOTOS_OUT, self.photos),
+        )
 
 
 def sections(document: Document) -> tuple[Section, ...]:
@@ -117,6 +131,7 @@ def redacted(document: Document, cut: Cut, reader: Reader) -> Redacted:
     out = [one for one in sections(document) if one.title in cut.parts]
     gone = {n for one in out for n in range(one.first, one.end)}
     kept = replace(document, blocks=tuple(block for n, block in enumerate(document.blocks) if n not in gone))
+    gone_photos = len({each.digest for each in photos_in(kept)} & cut.photos)
     names = prices = 0
     instead, no_price = reader.say(NAME_LEFT_OUT), reader.say(PRICE_LEFT_OUT)
 
@@ -129,18 +144,49 @@ def redacted(document: Document, cut: Cut, reader: Reader) -> Redacted:
             prices += count
         return text
 
-    searched = mapped(kept, change)
+    searched = mapped(without_photos(kept, cut.photos), change)
     if cut.prices:
         searched = replace(
             searched, blocks=tuple(b for block in searched.blocks for b in _without_bars(block, cut.allowed))
         )
-    cut_out = Redacted(searched, len(out), names, prices)
+    cut_out = Redacted(searched, len(out), names, prices, gone_photos)
     told = " ".join((reader.say(COPY), *(reader.count(words, n) for words, n in cut_out.counted if n)))
     return replace(cut_out, document=_with_note(searched, told))
 
 
+def photos_in(document: Document) -> tuple[OwnPhoto, ...]:
+    """The photos of a document, each once, in order: what no search for names can look into."""
+    found: dict[str, OwnPhoto] = {}
+
+    def see(value: object) -> None:
+        if isinstance(value, OwnPhoto):
+            found.setdefault(value.digest, value)
+        elif isinstance(value, tuple):
+            for one in value:
+                see(one)
+        elif is_dataclass(value) and not isinstance(value, type):
+            for item in fields(value):
+                see(getattr(value, item.name))
+
+    see(document.blocks)
+    return tuple(found.values())
+
+
+def without_photos(value: T, digests: Collection[str]) -> T:
+    """The same value with the usual drawing in the place of each of these photos."""
+    if isinstance(value, OwnPhoto):
+        return cast("T", value.usual) if value.digest in digests else value
+    if isinstance(value, tuple):
+        return cast("T", tuple(without_photos(one, digests) for one in value))
+    if digests and is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: without_photos(getattr(value, one.name), digests) for one in fields(value)})
+    return value
+
+
 def mapped(value: T, change: Callable[[str], str]) -> T:
     """The same value with every text in it changed: of documents, blocks and whatever stands in them."""
+    if isinstance(value, OwnPhoto):
+        return replace(value, words=change(value.words), who=change(value.who))
     if isinstance(value, str):
         return cast("T", change(value))
     if isinstance(value, tuple):
@@ -149,7 +195,9 @@ def mapped(value: T, change: Callable[[str], str]) -> T:
         return replace(
             value,
             **{
-                one.name: mapped(getattr(value, one.name), change) for one in fields(value) if one.name not in _NOT_TEXT
+                one.name: mapped(held, change)
+                for one in fields(value)
+                if not (isinstance(held := getattr(value, one.name), str) and one.name in _NOT_TEXT)
             },
         )
     return value

@@ -369,3 +369,20 @@ class ConcernKind(Choices):
     RIGHTS = "rights", Words("Rights or respect", "People are rude to me")
     SERVICE = "service", Words("The service is poor", "The help is bad")
     OTHER = "other", Words("Something else")
+
+
+class PhotoConsent(Choices):
+    """Whether those in a photo agreed to it."""
+
+    NOBODY = "nobody", Words("Nobody else is in it", "Only me, or no people")
+    ALL = "all", Words("Everybody in it said yes", "They all said yes")
+    NOT_YET = "not_yet", Words("Not everybody was asked yet", "I have not asked yet")
+    NO = "no", Words("Somebody in it said no", "Someone said no")
+
+
+class PhotoAudience(Choices):
+    """Who may see a photo."""
+
+    HERE = "here", Words("Only who works in this file", "Only me, here")
+    AROUND = "around", Words("People around me, not providers", "My family and friends")
+    ANYBODY = "anybody", Words("Everybody who gets the paper", "All who get the paper")

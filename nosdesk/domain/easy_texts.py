@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nosdesk.domain.easy_finding import Finding
     from nosdesk.domain.plain_words import PlainWords
+    from nosdesk.pictures import Shown
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,10 @@ class EasyTexts:
     """By locale and typed text without blank ends."""
     words: "PlainWords | None" = None
     names: tuple[str, ...] = ()
-    pictures: Mapping[str, str] = field(default_factory=dict)
+    pictures: "Mapping[str, Shown]" = field(default_factory=dict)
     """The pictures that were chosen for what was typed, by its text: a copy of it in a contract has the same one."""
 
-    def picture(self, text: str, usual: str) -> str:
+    def picture(self, text: str, usual: str) -> "Shown":
         """The picture chosen for a typed text, or the usual one."""
         return self.pictures.get(text.strip()) or usual
 

@@ -35,6 +35,8 @@ from nosdesk.domain.choices import (
     Party,
     PaymentKind,
     PaymentRhythm,
+    PhotoAudience,
+    PhotoConsent,
     PriceBand,
     PriceBasis,
     Priority,
@@ -556,6 +558,8 @@ class Share(Record):
     names_out: str = ""
     """Names that were left out, one a line."""
     prices_out: bool = False
+    photos_out: str = ""
+    """What the photos show that were left out, one a line."""
     digest: str = ""
     """SHA-256 of the file, or one a line of its booklets, so that it can be told which copy somebody holds."""
 
@@ -578,6 +582,28 @@ class EasyWording(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Photo(Record):
+    """A person's own photo: of their worker, their home, their day.
+
+    The picture itself lies in a table of its own (`storage.photos`) under `digest`, so that history holds a line about it and
+    not its bytes; what reads it bears with bytes that are gone. The file it was made from is never touched.
+    """
+
+    person_id: UUID = link("Person")
+    digest: str = ""
+    """SHA-256 of the bytes that are kept, in hexadecimal."""
+    wide: int = 0
+    high: int = 0
+    """Its size in pixels."""
+    shows: str = ""
+    """What is to be seen, in the person's words: the alternative text. Without it the photo is not used."""
+    who: str = ""
+    """Who is in it."""
+    agreed: PhotoConsent | None = None
+    may_see: PhotoAudience | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChosenPicture(Record):
     """The picture that a person chose for something of theirs; it stands beside it in every easy-read document."""
 
@@ -586,7 +612,9 @@ class ChosenPicture(Record):
     """Name of the record class, e.g. "Outcome"."""
     about_id: UUID
     concept: str = ""
-    """Name of a picture; empty where the usual one is wanted again."""
+    """Name of a picture; empty where the usual one or a photo is wanted."""
+    photo_id: UUID | None = None
+    """The Photo that was chosen in its place."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -629,6 +657,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Export,
     Share,
     EasyWording,
+    Photo,
     ChosenPicture,
     Helper,
 )

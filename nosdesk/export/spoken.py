@@ -34,6 +34,7 @@ from nosdesk.documents.blocks import (
     TrendChart,
     WhoToAsk,
     WordList,
+    photo_words,
     plain,
 )
 from nosdesk.export import words
@@ -42,6 +43,7 @@ from nosdesk.export.order import is_named
 from nosdesk.export.outline import Entry, entries
 from nosdesk.export.table_words import card_label, card_name
 from nosdesk.i18n import Reader
+from nosdesk.pictures import Shown
 
 
 class Kind(Enum):
@@ -131,6 +133,7 @@ def _said(block: Block, entry: Entry | None, document: Document, reader: Reader)
         case Table():
             yield from _table(block, reader)
         case PictureRow():
+            yield from _photo(block.picture, reader)
             yield Kind.TEXT, " ".join(block.sentences)
         case WordList():
             yield from ((Kind.ITEM, _sentences(entry.word, entry.meaning)) for entry in block.entries)
@@ -173,7 +176,8 @@ def _table(table: Table, reader: Reader) -> _Said:
     for row in (*table.rows, *((table.total,) if table.total else ())):
         labelled = zip(table.columns[1:], row.cells[1:], strict=True)
         values = [f"{card_label(column, reader)} {cell.text}".strip() for column, cell in labelled if cell.text]
-        yield Kind.ITEM, _sentences(card_name(table, row, reader), *values)
+        photo = (reader.say(words.PHOTO, shown=shown),) if (shown := photo_words(row.picture)) else ()
+        yield Kind.ITEM, _sentences(card_name(table, row, reader), *photo, *values)
 
 
 def _signature(block: Signature, document: Document, reader: Reader) -> _Said:
@@ -183,6 +187,11 @@ def _signature(block: Signature, document: Document, reader: Reader) -> _Said:
         yield Kind.ITEM, reader.say(words.DATE_SPACE)
         if block.helper:
             yield Kind.ITEM, reader.say(words.HELPER_SPACE)
+
+
+def _photo(picture: Shown, reader: Reader) -> _Said:
+    if shown := photo_words(picture):
+        yield Kind.TEXT, _sentences(reader.say(words.PHOTO, shown=shown))
 
 
 def _sentences(*parts: str) -> str:

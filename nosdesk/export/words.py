@@ -17,6 +17,9 @@ NO_SIGNING_YET: Final = Words(
     "The places to sign come with the final copy, when everyone has agreed.",
     easy="You cannot sign this copy. You sign when it is finished.",
 )
+PHOTO: Final = Words("Photo: {shown}")
+"""In place of a person's own photo, where pictures cannot be shown."""
+CONTINUED: Final = Words("Question {number}, continued: {text}", "More of question {number}: {text}")
 
 CHOSEN: Final = Words("Chosen: {name}")
 STEP: Final = Words("Step {number}")

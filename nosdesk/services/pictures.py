@@ -1,9 +1,10 @@
 """Pictures that a person chose for what they want and need: kept with the record, shown beside it in every document."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 from uuid import UUID
 
+from nosdesk.domain.own_photos import is_ready, may_be_in_papers
 from nosdesk.domain.records import (
     ChosenPicture,
     ContractObjective,
@@ -11,12 +12,14 @@ from nosdesk.domain.records import (
     Need,
     Objective,
     Outcome,
+    Photo,
     Record,
     Requirement,
 )
 from nosdesk.errors import BugError
-from nosdesk.pictures import PICTURES
+from nosdesk.pictures import PICTURES, Shown
 from nosdesk.services.desk import Desk
+from nosdesk.services.photos import draw
 from nosdesk.services.wizard import person_of
 from nosdesk.storage.unit import Reading
 
@@ -31,17 +34,35 @@ PICTURED: Final[Mapping[str, tuple[type[Record], str]]] = {
 """What a picture can be chosen for, and the field whose text it stands beside."""
 
 
-def chosen(desk: Desk, record_id: UUID) -> str:
-    """The picture that was chosen for a record, "" where the usual one is shown."""
+def chosen(desk: Desk, record_id: UUID) -> ChosenPicture | None:
+    """What was chosen for a record, None where the usual picture is shown."""
     with desk.case.reading() as reading:
         found = _kept(reading, record_id)
-        return found.concept if found and found.concept in PICTURES else ""
+        return found if found and _drawn(reading, found, is_ready) else None
 
 
-def choose(desk: Desk, record: str, record_id: UUID, concept: str) -> None:
-    """Choose a picture for a record; "" takes the usual one again. Raises BugError for a picture that is not there.
+def owner(desk: Desk, record: str, record_id: UUID) -> UUID | None:
+    """Whose photos can be chosen for a record; None for one that is about nobody."""
+    with desk.case.reading() as reading:
+        person = person_of(reading, reading.get(PICTURED[record][0], record_id))
+        return person.id if person else None
 
-    It changes no answer, so a picture can be chosen beside a signed contract too.
+
+def chosen_of(desk: Desk, records: Iterable[Record]) -> dict[UUID, Shown]:
+    """The pictures that were chosen for several records, by their ids; those with the usual one are not among them."""
+    ids = [item.id for item in records if type(item).__name__ in PICTURED]
+    if not ids:
+        return {}
+    with desk.case.reading() as reading:
+        kept = reading.find(ChosenPicture, about_id=ids)
+        found = {each.about_id: _drawn(reading, each, is_ready) for each in kept}
+    return {record_id: picture for record_id, picture in found.items() if picture}
+
+
+def choose(desk: Desk, record: str, record_id: UUID, concept: str = "", photo_id: UUID | None = None) -> None:
+    """Choose a picture or one of the person's photos for a record; with neither, the usual one is taken again.
+
+    It changes no answer, so a picture can be chosen beside a signed contract too. Raises BugError for a picture that is not there.
     """
     if concept and concept not in PICTURES:
         raise BugError(f"no picture for {concept!r}")
@@ -49,11 +70,12 @@ def choose(desk: Desk, record: str, record_id: UUID, concept: str) -> None:
         item = writing.get(PICTURED[record][0], record_id)
         kept = _kept(writing, record_id)
         if kept:
-            writing.set(ChosenPicture, kept.id, concept=concept)
-        elif concept:
+            writing.set(ChosenPicture, kept.id, concept=concept, photo_id=photo_id)
+        elif concept or photo_id:
             person = person_of(writing, item)
             owner = person.id if person else None
-            writing.add(ChosenPicture(person_id=owner, about=record, about_id=record_id, concept=concept))
+            new = ChosenPicture(person_id=owner, about=record, about_id=record_id, concept=concept, photo_id=photo_id)
+            writing.add(new)
 
 
 def _kept(reading: Reading, record_id: UUID) -> ChosenPicture | None:
@@ -61,14 +83,27 @@ def _kept(reading: Reading, record_id: UUID) -> ChosenPicture | None:
     return found[-1] if found else None
 
 
-def pictures_of(reading: Reading, person_id: UUID) -> dict[str, str]:
-    """The pictures that were chosen for a person, by what is written beside them now; of two for one text the newer counts."""
-    made: dict[str, str] = {}
+def _drawn(reading: Reading, kept: ChosenPicture, fits: Callable[[Photo], bool]) -> Shown:
+    """What is drawn for a choice: "" where its photo was removed, is gone, or is not fit for where it would stand."""
+    if kept.photo_id is None:
+        return kept.concept if kept.concept in PICTURES else ""
+    photo = next(iter(reading.find(Photo, id=kept.photo_id)), None)
+    return (draw(reading, photo) or "") if photo and fits(photo) else ""
+
+
+def pictures_of(reading: Reading, person_id: UUID) -> dict[str, Shown]:
+    """The pictures that were chosen for a person, by what is written beside them now; of two for one text the newer counts.
+
+    Photos are among them where they may stand in documents.
+    """
+    made: dict[str, Shown] = {}
     kept = reading.find(ChosenPicture, person_id=person_id, order=("changed_at", "id"))
+    wanted = [each for each in kept if each.concept or each.photo_id]
     for name, (kind, field) in PICTURED.items():
-        mine = {each.about_id: each.concept for each in kept if each.about == name and each.concept}
+        mine = {each.about_id: each for each in wanted if each.about == name}
         if not mine:
             continue
         texts = {item.id: str(getattr(item, field)).strip() for item in reading.find(kind, id=list(mine))}
-        made |= {texts[record_id]: concept for record_id, concept in mine.items() if texts.get(record_id)}
+        drawn = {texts[key]: _drawn(reading, each, may_be_in_papers) for key, each in mine.items() if texts.get(key)}
+        made |= {text: picture for text, picture in drawn.items() if picture}
     return made

@@ -5,6 +5,7 @@ a reader is offered again the next time.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,7 +17,7 @@ from nosdesk.documents.blocks import Document
 from nosdesk.documents.catalogue import paper
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
-from nosdesk.documents.redaction import Cut, Redacted, Section, mapped, redacted, sections
+from nosdesk.documents.redaction import Cut, Redacted, Section, mapped, photos_in, redacted, sections
 from nosdesk.documents.sheet import Binding, Heard, PaperSize, Sheet, Tint, unheard
 from nosdesk.domain.choices import ReadingFormat
 from nosdesk.domain.hiding import Hidden, hide
@@ -27,13 +28,15 @@ from nosdesk.domain.records import (
     Helper,
     Offer,
     Person,
+    Photo,
     Provider,
     Share,
     Specification,
 )
 from nosdesk.domain.rounding import to_pence
-from nosdesk.errors import BugError
+from nosdesk.errors import BugError, KnownError
 from nosdesk.i18n import Reader, Words
+from nosdesk.pictures import OwnPhoto
 from nosdesk.services import papers
 from nosdesk.services.desk import Desk
 from nosdesk.services.making import written
@@ -43,6 +46,12 @@ from nosdesk.storage.unit import Reading
 _THE_PERSON: Final = Words("Whose support it is", "The person who gets help")
 _AROUND: Final = Words("Somebody around them", "Someone they know")
 _PROVIDER: Final = Words("Provider")
+
+
+NAME_IN_FILE_NAME: Final = Words(
+    "The name of the file, {file}, tells a name that you left out of the copy. Nothing was saved. Give the file another name.",
+    "The file name {file} tells a name you left out. Nothing was saved. Choose another.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,10 @@ class Copy:
     names_out: tuple[UUID, ...] = ()
     """Ids of the people and providers whose names are left out."""
     prices_out: bool = False
+    photos_kept: tuple[str, ...] = ()
+    """Digests of photos that somebody looked at and keeps."""
+    photos_out: tuple[str, ...] = ()
+    """Digests of photos that are left out whatever else is."""
     tint: Tint = Tint.WHITE
     paper: PaperSize = PaperSize.A4
     binding: Binding = Binding.NONE
@@ -89,12 +102,27 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """What can be chosen for a copy: its parts, the names in it, and whether it holds prices of several providers."""
+class Pictured:
+    """A photo of a document: whether this reader gets it, and whether that can be chosen for them at all."""
 
+    photo: OwnPhoto
+    kept: bool
+    open: bool
+    """False where the photo is only for the people around the person, and the reader is none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen for a copy: the photos in it, which no search can look into; its parts, the names in it, and whether it
+    holds prices of several providers.
+    """
+
+    photos: tuple[Pictured, ...]
     sections: tuple[Section, ...]
     names: tuple[Named, ...]
     prices: bool
+    whose: str = ""
+    """What the person whose document it is likes to be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +187,22 @@ def usual(desk: Desk, copy: Copy) -> Copy:
             parts_out=tuple(same.parts_out.splitlines()),
             names_out=tuple(one.id for one in _everybody(reading, person) if one.name in wanted),
             prices_out=same.prices_out,
+            photos_out=_digests(reading, person, same.photos_out),
         )
+
+
+def _digests(reading: Reading, person: Person, shown: str) -> tuple[str, ...]:
+    wanted = set(shown.splitlines())
+    return tuple(one.digest for one in reading.find(Photo, person_id=person.id) if _named(one.shows) in wanted)
+
+
+def _file_words(stem: str) -> str:
+    """The words in the name of a file: "Copy_forPriya2" is "Copy for Priya"."""
+    return re.sub(r"[\W\d_]+", " ", re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z])", " ", stem))
+
+
+def _named(shows: str) -> str:
+    return " ".join(shows.split())
 
 
 def _tint(name: str) -> Tint:
@@ -197,22 +240,32 @@ def choices(desk: Desk, copy: Copy, reader: Reader) -> Choices:
             if places:
                 found.append(Named(one.id, one.name, places))
         offers = copy.document == "offer-comparison"
-        return Choices(sections(document), tuple(found), offers)
+        around = _is_around(reading, copy)
+        photos = tuple(
+            Pictured(one, _is_kept(copy, one, around), around or not one.only_around) for one in photos_in(document)
+        )
+        return Choices(photos, sections(document), tuple(found), offers, person.called)
 
 
 def cut_copy(desk: Desk, copy: Copy, reader: Reader) -> Redacted:
     """The document as this reader is given it. Raises KnownError where the document cannot be made."""
     document = _built(desk, copy, reader)
     with desk.case.reading() as reading:
-        return redacted(document, _cut(reading, copy), replace(reader, easy=copy.format.easy))
+        return redacted(document, _cut(reading, copy, document), replace(reader, easy=copy.format.easy))
 
 
 def give(desk: Desk, copy: Copy, reader: Reader, out: Path, heard: Heard = unheard) -> Share:
     """Write the copy and keep that it was given. The file is complete or not there; without it nothing is kept.
 
-    Raises KnownError: nothing to make it of, or a place that cannot be written.
+    Raises KnownError: nothing to make it of, a file name that tells what is hidden, or a place that cannot be written.
     """
-    made = cut_copy(desk, copy, reader).document
+    document = _built(desk, copy, reader)
+    with desk.case.reading() as reading:
+        cut = _cut(reading, copy, document)
+    if hide(_file_words(out.stem), cut.whom, "")[1]:
+        raise KnownError(NAME_IN_FILE_NAME, file=out.name)
+    made = redacted(document, cut, replace(reader, easy=copy.format.easy)).document
+    left_out = [_named(one.words) for one in photos_in(document) if one.digest in cut.photos]
     files = written(made, copy.format, copy.file_type, reader, out, copy.sheet, heard)
     digests = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     known = paper(copy.document)
@@ -241,6 +294,7 @@ def give(desk: Desk, copy: Copy, reader: Reader, out: Path, heard: Heard = unhea
                 parts_out="\n".join(copy.parts_out),
                 names_out="\n".join(names[one] for one in copy.names_out if one in names),
                 prices_out=copy.prices_out,
+                photos_out="\n".join(left_out),
                 digest="\n".join(digests),
             )
         )
@@ -307,7 +361,20 @@ def _hidden(one: _Named, shown: tuple[str, ...]) -> Hidden:
             return Hidden((one.name,), (), shown)
 
 
-def _cut(reading: Reading, copy: Copy) -> Cut:
+def _is_around(reading: Reading, copy: Copy) -> bool:
+    """Whether the reader is the person or one of the people around them."""
+    person = _person_of(reading, copy.record_id)
+    return copy.to_id in {person.id, *(one.id for one in reading.find(Contact, person_id=person.id))}
+
+
+def _is_kept(copy: Copy, photo: OwnPhoto, around: bool) -> bool:
+    """Whether the reader gets a photo: where a name is left out, only one that somebody looked at and kept."""
+    if photo.digest in copy.photos_out or (photo.only_around and not around):
+        return False
+    return photo.digest in copy.photos_kept or not copy.names_out
+
+
+def _cut(reading: Reading, copy: Copy, document: Document) -> Cut:
     everybody = _everybody(reading, _person_of(reading, copy.record_id))
     out = [one for one in everybody if one.id in copy.names_out]
     shown = tuple(one.name for one in everybody if one.id not in copy.names_out)
@@ -316,6 +383,9 @@ def _cut(reading: Reading, copy: Copy) -> Cut:
         whom=tuple(_hidden(one, shown) for one in out),
         prices=copy.prices_out,
         allowed=frozenset(_own_sums(reading, copy)) if copy.prices_out else frozenset(),
+        photos=frozenset(
+            one.digest for one in photos_in(document) if not _is_kept(copy, one, _is_around(reading, copy))
+        ),
     )
 
 

@@ -12,14 +12,14 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from nosdesk.domain.records import RECORDS, Record
+from nosdesk.domain.records import RECORDS, Photo, Record
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader, Words
-from nosdesk.storage import chain
+from nosdesk.storage import chain, photos
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.revisions import HEAD
 from nosdesk.storage.schema import METADATA
-from nosdesk.storage.tables import ASIDE, CASE, CHANGES, COPIES, SEALS, field_names, table, table_name
+from nosdesk.storage.tables import ASIDE, CASE, CHANGES, COPIES, PHOTO_BYTES, SEALS, field_names, table, table_name
 from nosdesk.storage.trouble import shown
 from nosdesk.storage.unit import ADDED, REMOVED, Reading, whole
 from nosdesk.storage.values import plain
@@ -56,10 +56,17 @@ NOT_SEALED_SO: Final = Words(
     "The history was changed by something other than NOS Desk: {detail}. Compare with a copy of the file from before.",
     "Something changed the history. It was not NOS Desk.",
 )
+PHOTO_LOST: Final = Words(
+    "The picture of a photo is not in the file, or not as it was: {detail}. Add the photo again.",
+    "We cannot show one of your photos. Please add it again.",
+)
 NOT_ONE_FILE: Final = Words(
     "The file does not say which case file it is, or says it more than once.",
     "This file has lost its own name tag.",
 )
+
+_DIGEST: Final = 64
+"""Signs of a SHA-256 in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,8 @@ def check(case: CaseFile) -> tuple[Finding, ...]:
         if lacking:
             return lacking
         try:
-            return (*_links(reading), *(tuple(_identity(reading)) or _chain(reading)), *_history(reading))
+            sealed = tuple(_identity(reading)) or _chain(reading)
+            return (*_links(reading), *sealed, *_history(reading), *_photos(reading))
         except KnownError:
             return tuple(_unreadable(reading)) or (Finding(UNREADABLE, shown(case.path)),)
 
@@ -121,6 +129,13 @@ def _links(reading: Reading) -> Iterator[Finding]:
                     .where(column.is_not(None), theirs.c.id.is_(None))
                 )
                 yield from (Finding(BROKEN_LINK, _place(record, row.id, column.name)) for row in reading.rows(lost))
+
+
+def _photos(reading: Reading) -> Iterator[Finding]:
+    """Photos whose bytes are gone or were changed. What is no digest was never kept by us under that name."""
+    for photo in reading.find(Photo):
+        if len(photo.digest) == _DIGEST and photos.load(reading, photo.digest) is None:
+            yield Finding(PHOTO_LOST, _place(Photo, photo.id))
 
 
 def _identity(reading: Reading) -> Iterator[Finding]:
@@ -202,6 +217,7 @@ def _unreadable(reading: Reading) -> Iterator[Finding]:
     tries: dict[str, Callable[[], object]] = {
         each.name: partial(reading.rows, select(each)) for each in (ASIDE, CASE, CHANGES, COPIES, SEALS)
     }
+    tries[PHOTO_BYTES.name] = partial(photos.kept, reading)
     tries |= {table(each).name: partial(reading.records, each, select(table(each))) for each in RECORDS}
     for name, read in tries.items():
         try:

@@ -16,6 +16,7 @@ from nosdesk.storage.tables import (
     CASE,
     CHANGES,
     COPIES,
+    PHOTO_BYTES,
     SEALS,
     field_hint,
     may_be_empty,
@@ -129,6 +130,12 @@ Table(
     ASIDE.name,
     METADATA,
     *(Column(each.name, each.type, primary_key=each.name == "key", nullable=False) for each in ASIDE.c),
+)
+
+Table(
+    PHOTO_BYTES.name,
+    METADATA,
+    *(Column(each.name, each.type, primary_key=each.name == "digest", nullable=False) for each in PHOTO_BYTES.c),
 )
 
 

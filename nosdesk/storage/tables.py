@@ -13,7 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, TableClause, Text, Time, Uuid, column
+from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, LargeBinary, TableClause, Text, Time, Uuid, column
 from sqlalchemy import table as light_table
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -183,6 +183,12 @@ ASIDE: Final[TableClause[Any]] = light_table("aside", column("key", _PLAIN[str])
 passed over. Values are JSON. It has no history, and undo does not touch it."""
 
 
+PHOTO_BYTES: Final[TableClause[Any]] = light_table(
+    "photo_bytes", column("digest", _PLAIN[str]), column("picture", LargeBinary())
+)
+"""The bytes of photos by their SHA-256, each kept once whatever shows it. It has no history: records hold the digest."""
+
+
 def _make_table(record: type[Record]) -> TableClause[Any]:
     columns = (column(name, _column_type(field_hint(record, name))) for name in field_names(record))
     return light_table(table_name(record), *columns)
@@ -232,5 +238,5 @@ def every_column() -> Iterator[tuple[str, str]]:
     """The names of table and column, for each column that a case file of the present revision has."""
     for record in RECORDS:
         yield from ((table_name(record), name) for name in field_names(record))
-    for each in (ASIDE, CASE, CHANGES, COPIES, SEALS):
+    for each in (ASIDE, CASE, CHANGES, COPIES, PHOTO_BYTES, SEALS):
         yield from ((each.name, part.name) for part in each.c)

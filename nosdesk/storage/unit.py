@@ -291,6 +291,10 @@ class Writing(Reading):
             held = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
             self._run(insert(ASIDE).values(key=key, value=held))
 
+    def beside(self, statement: Executable) -> None:
+        """Change what is kept beside the records and has no history of its own: the bytes of photos."""
+        self._run(statement)
+
     def put_back(self, record: type[Record], record_id: UUID, values: dict[str, Any]) -> None:
         """Set fields to what they were, "deleted_at" among them: for undo and redo only."""
         self._set(record, record_id, None, values)

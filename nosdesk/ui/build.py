@@ -90,6 +90,10 @@ def build(ui: Ui, place: Place) -> Screen:
             from nosdesk.ui.screens import picture
 
             return picture.screen(ui, place)
+        case places.Photos() | places.OwnPhoto():
+            from nosdesk.ui.screens import photos
+
+            return photos.screen(ui, place)
         case places.PaperForm():
             from nosdesk.ui.screens import paper_form
 

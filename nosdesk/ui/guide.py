@@ -92,8 +92,9 @@ TOPICS: Final[tuple[Topic, ...]] = (
                 "You can write easy words for an answer. Your easy papers use them.",
             ),
             Words(
-                "Add words of your own, with simpler ones. For what you want and need, choose a picture: it stays the same in every document.",
-                "You can add your own easy words. You can pick a picture for what you want.",
+                "Add words of your own, with simpler ones. For what you want and need, choose a picture or a photo of your "
+                "own: it stays the same in every document.",
+                "You can add your own easy words. You can pick a picture or your own photo.",
             ),
         ),
     ),

@@ -284,6 +284,20 @@ class ChoosePicture:
 
 
 @dataclass(frozen=True)
+class Photos:
+    """A person's own photos."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True)
+class OwnPhoto:
+    """One of a person's own photos, and what is said of it."""
+
+    photo_id: UUID
+
+
+@dataclass(frozen=True)
 class PlainWords:
     """The user's own plain words; `hard` is the one that is being changed."""
 
@@ -379,6 +393,8 @@ Place: TypeAlias = (
     | EasyAnswer
     | PlainWords
     | ChoosePicture
+    | Photos
+    | OwnPhoto
     | PaperForm
     | TypeIn
     | Find

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from nosdesk.documents.formats import Format
 from nosdesk.domain.author import Author
-from nosdesk.domain.choices import OfferStatus, SpecificationStatus
+from nosdesk.domain.choices import OfferStatus, PhotoAudience, PhotoConsent, SpecificationStatus
 from nosdesk.domain.records import (
     CheckAnswer,
     Concern,
@@ -23,6 +23,7 @@ from nosdesk.domain.records import (
     Outcome,
     PaymentDue,
     Person,
+    Photo,
     Provider,
     Record,
     Specification,
@@ -30,13 +31,14 @@ from nosdesk.domain.records import (
 from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.question import Form, Page, Rows
 from nosdesk.i18n import SOURCE, Reader
-from nosdesk.services import answers, paper_forms, people, plain_words, response, specify
+from nosdesk.services import answers, paper_forms, people, photos, pictures, plain_words, response, specify
 from nosdesk.services.desk import Desk
 from nosdesk.services.sample import make_sample
 from nosdesk.services.sharing import Copy
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.ui import places
 from nosdesk.ui.places import Place
+from tests.photo_making import photo_file
 
 WIZARDS: Final = ("person", "outcomes", "specification", "contract", "offer", "provider")
 """Every form that the window shows as a wizard."""
@@ -114,6 +116,7 @@ def make(folder: Path) -> Case:
     CaseFile.create(case.unprotected, None).close()
     response.write_sheet(desk, case.gardening, case.sheet, Reader())
     specify.start_specification(desk, new.id)
+    _add_photos(case)
     return case
 
 
@@ -179,6 +182,21 @@ def _fact(case: Case) -> Place:
 def _own_word(case: Case) -> Place:
     plain_words.add_word(SOURCE, "dosette box", "pill box")
     return places.PlainWords()
+
+
+def _add_photos(case: Case) -> None:
+    """A photo that was chosen for an outcome, and one of which nothing is said yet."""
+    path = photo_file(case.locked.parent)
+    made = photos.add(case.desk, case.maya, path)
+    for name, value in (
+        ("shows", "Ruth and I in the garden"),
+        ("who", "Ruth Whitlock"),
+        ("agreed", PhotoConsent.ALL),
+        ("may_see", PhotoAudience.AROUND),
+    ):
+        answers.save(case.desk, Photo, made.id, name, value, None, None)
+    pictures.choose(case.desk, "Outcome", case.one(Outcome, person_id=case.maya), photo_id=made.id)
+    photos.add(case.desk, case.maya, path)
 
 
 def _stale(case: Case) -> Place:
@@ -286,6 +304,9 @@ PLACES: Final[dict[str, Find]] = {
     "a copy, easy read": lambda case: places.ShareCopy(
         Copy("person-profile", case.maya, Format.EASY, to_name="Leila Whitlock")
     ),
+    "a copy with photos": lambda case: places.ShareCopy(
+        Copy("person-profile", case.maya, Format.EASY, to_id=case.maya, to_name="Maya Whitlock")
+    ),
     "given": lambda case: places.Given(case.maya),
     "given, nothing": lambda case: places.Given(case.new),
     "document: contract, easy read": lambda case: places.Preview("contract", case.running, "easy-read"),
@@ -299,6 +320,12 @@ PLACES: Final[dict[str, Find]] = {
     "choose a picture, none found": lambda case: places.ChoosePicture(
         "Need", case.one(Need, person_id=case.maya), "xyzzy"
     ),
+    "choose a picture, photos too": lambda case: places.ChoosePicture(
+        "Need", case.one(Need, person_id=case.maya), "garden"
+    ),
+    "own photos": lambda case: places.Photos(case.maya),
+    "own photos, none": lambda case: places.Photos(case.new),
+    "an own photo": lambda case: places.OwnPhoto(case.one(Photo)),
     "find": lambda case: places.Find("cook"),
     "find nothing": lambda case: places.Find("xyzzy"),
     "evidence": lambda case: places.Evidence(case.owen),

@@ -39,7 +39,7 @@ def on_white(png: bytes) -> Image.Image:
 
 @pytest.mark.parametrize("concept", sorted({picture.file.removesuffix(".svg") for picture in PICTURES.values()}))
 def test_picture_looks_like_its_drawing(qapp: QApplication, concept: str) -> None:
-    made = on_white(images.picture(concept, 34).png)
+    made = on_white(images.picture(concept, 34)[0].data)
     wrong = ImageChops.difference(made, known_good(concept)).convert("L")
     # Edges are softened by each program in its own way; one pixel aside would be more than 10.
     assert ImageStat.Stat(wrong).mean[0] < 6
@@ -48,9 +48,9 @@ def test_picture_looks_like_its_drawing(qapp: QApplication, concept: str) -> Non
 
 @pytest.mark.parametrize("state", State)
 def test_every_state_has_a_shape_of_its_own(state: State) -> None:
-    ours = images.state(state, 13.8).png
+    ours = images.state(state, 13.8).data
     assert Image.open(io.BytesIO(ours)).size == (115, 115)
-    assert [other for other in State if images.state(other, 13.8).png == ours] == [state]
+    assert [other for other in State if images.state(other, 13.8).data == ours] == [state]
 
 
 def test_white_is_white_and_a_hole_is_a_hole() -> None:

@@ -27,6 +27,7 @@ from nosdesk.domain.records import (
     PaymentDue,
     PaymentMade,
     Person,
+    Photo,
     Provenance,
     Record,
     Share,
@@ -34,8 +35,10 @@ from nosdesk.domain.records import (
     Visit,
 )
 from nosdesk.errors import BugError
-from nosdesk.forms.catalogue import FORMS, form_for
+from nosdesk.forms.catalogue import FORMS as ON_PAPER
+from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.life import only_for
+from nosdesk.forms.photo import PHOTO
 from nosdesk.forms.question import (
     Asked,
     Choice,
@@ -56,6 +59,8 @@ from nosdesk.forms.question import (
 )
 from nosdesk.pictures import PICTURES
 from nosdesk.standards.catalogue import BY_CODE
+
+FORMS = (*ON_PAPER, PHOTO)
 
 STAMPS = {item.name for item in dataclasses.fields(Record)}
 
@@ -91,14 +96,17 @@ NOT_ASKED: dict[type[Record], dict[str, str]] = {
     Share: dict.fromkeys(
         (
             *("person_id", "to_id", "to_name", "given_on", "document", "about", "about_id", "about_version", "format"),
-            *("file_type", "tint", "parts_out", "names_out", "prices_out", "digest"),
+            *("file_type", "tint", "parts_out", "names_out", "prices_out", "photos_out", "digest"),
         ),
         f"when a copy is given: {BY_SCREEN}",
     ),
     EasyWording: dict.fromkeys(
         ("person_id", "about", "about_id", "field", "language", "text", "made_from"), f"beside each answer: {BY_SCREEN}"
     ),
-    ChosenPicture: dict.fromkeys(("person_id", "about", "about_id", "concept"), f"in the picture picker: {BY_SCREEN}"),
+    ChosenPicture: dict.fromkeys(
+        ("person_id", "about", "about_id", "concept", "photo_id"), f"in the picture picker: {BY_SCREEN}"
+    ),
+    Photo: dict.fromkeys(("person_id", "digest", "wide", "high"), f"from the file that was added: {BY_PROGRAM}"),
     Check: {"kind": f"the form says which kind it is: {BY_PROGRAM}"},
     CheckAnswer: {"contract_objective_id": f"one answer for each objective: {BY_PROGRAM}"},
     Concern: {"told_at": f"the moment it is said who was told: {BY_PROGRAM}"},
@@ -212,7 +220,7 @@ def test_pictures_and_criteria_exist(form: Form) -> None:
 
 def test_keys_are_unique() -> None:
     assert len({form.key for form in FORMS}) == len(FORMS)
-    for form in FORMS:
+    for form in ON_PAPER:
         assert len({part.key for part in form.parts}) == len(form.parts), form.key
         assert form_for(form.key) is form
         for part in form.parts:

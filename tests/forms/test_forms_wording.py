@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from nosdesk.forms.catalogue import FORMS
+from nosdesk.forms.catalogue import FORMS as ON_PAPER
+from nosdesk.forms.photo import PHOTO
 from nosdesk.forms.question import Asked, Form, Page, Rows
 from nosdesk.i18n import Words
+
+FORMS = (*ON_PAPER, PHOTO)
 
 MOST_WORDS = 15
 LABEL_WORDS = 4

@@ -11,6 +11,7 @@ from nosdesk.export.html.markup import NOTHING, Markup, join, tag, text
 from nosdesk.export.html.tables import table
 from nosdesk.export.outline import Entry
 from nosdesk.export.typed import seen
+from nosdesk.pictures import Shown
 
 
 class EasyBody(Body):
@@ -79,7 +80,7 @@ class EasyBody(Body):
 
     # ---- rows ------------------------------------------------------------------------------------
 
-    def _row(self, picture: str, inside: Markup, language: str = "", badge: str = "") -> Markup:
+    def _row(self, picture: Shown, inside: Markup, language: str = "", badge: str = "") -> Markup:
         """One idea: its picture and its words, both centred on the row."""
         if not inside:
             return NOTHING

@@ -17,7 +17,7 @@ Markup = NewType("Markup", str)
 """Something that may stand in a page as it is."""
 
 NOTHING: Final = Markup("")
-_VOID: Final = frozenset({"meta", "br", "input"})
+_VOID: Final = frozenset({"meta", "br", "img", "input"})
 _PHONE: Final = re.compile(r"\+?[\d ]+")
 
 

@@ -1,12 +1,13 @@
 """Pictures and marks in a page: each drawing stands in it once and is used wherever it is needed."""
 
+import base64
 import xml.etree.ElementTree as ET
 from functools import cache
 from typing import Final
 
 from nosdesk.documents.blocks import State
 from nosdesk.export.html.markup import Markup, join, tag
-from nosdesk.pictures import picture_path
+from nosdesk.pictures import OwnPhoto, Shown, picture_path
 
 _KEPT: Final = frozenset({"g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"})
 _DROPPED: Final = frozenset({"id", "class", "style"})
@@ -34,9 +35,21 @@ class Drawings:
 
     def __init__(self) -> None:
         self._used: dict[str, Markup] = {}
+        self.photos = False
+        """Whether a photo stands in the page: it must be allowed to show pictures then."""
 
-    def picture(self, concept: str, class_: str = "picture") -> Markup:
-        """A picture beside words that say the same: nothing for a screen reader. Raises BugError where there is none."""
+    def picture(self, picture: Shown, class_: str = "picture") -> Markup:
+        """A picture. A drawing says the same as the words beside it: nothing for a screen reader; a photo is read as what it shows.
+
+        Raises BugError where there is no such drawing.
+        """
+        if isinstance(picture, OwnPhoto):
+            self.photos = True
+            data = base64.b64encode(picture.jpeg).decode("ascii")
+            return tag("img", class_=f"{class_} photo", src=f"data:image/jpeg;base64,{data}", alt=picture.words)
+        return self._drawing(picture, class_)
+
+    def _drawing(self, concept: str, class_: str) -> Markup:
         file = picture_path(concept).stem
         self._used.setdefault(f"picture-{file}", _symbol(f"picture-{file}", "0 0 72 72", _drawing(concept)))
         return self._use(f"picture-{file}", class_)

@@ -24,7 +24,7 @@ def page(document: Document, form: Format, reader: Reader) -> str:
     made = Page(document, form, reader)
     body = (EasyBody if form.easy else Body)(made).whole()
     style = sheet(document, form, reader, made.folds)
-    head = tag("head", *_head(document, reader, style))
+    head = tag("head", *_head(document, reader, style, photos=made.drawings.photos))
     draft = text(reader.say(words.DRAFT))
     wash = tag("div", draft, class_="own wash", aria_hidden="true") if document.draft else NOTHING
     inside = (
@@ -46,10 +46,11 @@ def page(document: Document, form: Format, reader: Reader) -> str:
     return f"<!DOCTYPE html>\n{whole}\n"
 
 
-def _head(document: Document, reader: Reader, style: str) -> tuple[Markup, ...]:
-    """What the page is called and what it may load: this one style sheet, the letters in it, and nothing else at all."""
+def _head(document: Document, reader: Reader, style: str, *, photos: bool) -> tuple[Markup, ...]:
+    """What the page is called and what it may load: this one style sheet, letters and photos in itself, and nothing else at all."""
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    rules = f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
+    inside = "font-src data:; img-src data:" if photos else "font-src data:"
+    rules = f"default-src 'none'; style-src 'sha256-{digest}'; {inside}; base-uri 'none'; form-action 'none'"
     name = next((clean(plain(each)) for each in (document.title, document.code) if seen(each)), "NOS Desk")
     title = f"{reader.say(words.DRAFT)}: {name}" if document.draft else name
     about = document.subject or document.title

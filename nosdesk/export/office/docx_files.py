@@ -10,7 +10,7 @@ from nosdesk.export.office.fonts import Embedded, embedded
 from nosdesk.export.office.languages import tag
 from nosdesk.export.office.looks import COMPLEX_FONT, Look
 from nosdesk.export.office.markup import NOTHING, Xml, element, file, joined, words
-from nosdesk.export.office.parts import Furniture, Sheet, Style
+from nosdesk.export.office.parts import MIME, Furniture, Sheet, Style, ending
 from nosdesk.export.pdf.layout import Layout
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -64,14 +64,18 @@ def files(
     }
     packed = {name: file(root) for name, root in made.items()}
     packed |= {f"word/fonts/font{at}.odttf": font.obfuscated() for at, font in enumerate(embedded(), 1)}
-    return packed | {f"word/media/picture{number}.png": png for png, number in pictures.kept.items()}
+    return packed | {f"word/{_media(number, data)}": data for data, number in pictures.kept.items()}
+
+
+def _media(number: int, data: bytes) -> str:
+    return f"media/picture{number}.{ending(data)}"
 
 
 def _types() -> Xml:
     defaults = {
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
         "xml": "application/xml",
-        "png": "image/png",
+        **MIME,
         "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
     }
     made = [element("Default", {"Extension": end, "ContentType": kind}) for end, kind in defaults.items()]
@@ -94,7 +98,7 @@ def _document_relations(pictures: Pictures) -> Xml:
         (f"rId{part}", f"{_OFFICE}/{part}", f"{part}.xml") for part in ("styles", "numbering", "settings", "fontTable")
     ]
     known += [
-        (f"rIdPicture{number}", f"{_OFFICE}/image", f"media/picture{number}.png") for number in pictures.kept.values()
+        (f"rIdPicture{number}", f"{_OFFICE}/image", _media(number, data)) for data, number in pictures.kept.items()
     ]
     return _relations(known)
 

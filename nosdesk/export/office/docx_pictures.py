@@ -20,7 +20,7 @@ class Pictures:
 
     def drawing(self, image: Image, number: int) -> Xml:
         """A picture in a line of text; `number` is used for no other in the file."""
-        which = self.kept.setdefault(image.png, len(self.kept) + 1)
+        which = self.kept.setdefault(image.data, len(self.kept) + 1)
         size = {"cx": round(image.width * _EMU), "cy": round(image.height * _EMU)}
         name = f"Picture {number}"
         return element(

@@ -42,6 +42,7 @@ from nosdesk.export.pdf.table_maker import TableMaker
 from nosdesk.export.pdf.wording import together
 from nosdesk.export.table_words import head_words, names_are_short
 from nosdesk.i18n import Reader
+from nosdesk.pictures import Shown
 
 _FIGURES: Final = frozenset({ColumnKind.MONEY, ColumnKind.NUMBER})
 _FEW_ROWS: Final = 6
@@ -344,12 +345,12 @@ class Drawer:
         )
 
     def cell(
-        self, cell: b.Cell, style: Style, table: b.Table, image: str = "", side: float = 0.0, *, bold: bool = False
+        self, cell: b.Cell, style: Style, table: b.Table, image: Shown = "", side: float = 0.0, *, bold: bool = False
     ) -> GridCell:
         """What stands in a cell: a picture over it, the shape of its state before its words."""
         drawn: tuple[Para, ...] = ()
         if image and side:
-            drawn = (Para(Style.TABLE_TEXT, (images.picture(image, side),), rtl=self.rtl),)
+            drawn = (Para(Style.TABLE_TEXT, images.picture(image, side), rtl=self.rtl),)
         if not visible(cell.text) and cell.state is None and drawn:
             return GridCell(drawn)
         language = cell.language or table.language

@@ -13,11 +13,12 @@ from nosdesk.export import words
 from nosdesk.export.form_words import simple_boxes
 from nosdesk.export.office import images
 from nosdesk.export.office.draw import Drawer
-from nosdesk.export.office.parts import Grid, GridCell, GridKind, GridRow, Para, Piece, Run, Style
+from nosdesk.export.office.parts import Grid, GridCell, GridKind, GridRow, Image, Para, Piece, Run, Style
 from nosdesk.export.office.seen import visible
 from nosdesk.export.order import is_named
 from nosdesk.export.pdf.layout import AMBER, BRAND, CAUTION, MM, TINT
 from nosdesk.export.pdf.table_maker import TableMaker
+from nosdesk.pictures import Shown
 
 _BIG: Final = 34 * MM
 _SMALL: Final = 20 * MM
@@ -106,14 +107,15 @@ class EasyDrawer(Drawer):
     # ---- cover -----------------------------------------------------------------------------------
 
     def _cover(self, block: b.Title) -> None:
-        said = (images.picture("easy-read", _SIGN), Run("\u00a0 "), Run(self.reader.say(words.EASY_READ), bold=True))
+        sign = images.picture("easy-read", _SIGN)
+        said: tuple[Run | Image, ...] = (*sign, Run("\u00a0 "), Run(self.reader.say(words.EASY_READ), bold=True))
         self.add(Para(Style.PICTURE, said, rtl=self.rtl))
         self.say(Style.SUBTITLE, block.kicker, block.language)
         self.say(Style.TITLE, block.text if visible(block.text) else self.document.title, block.language)
         if self.document.draft:
             self.draft_notice()
         if self.document.picture:
-            self.add(Para(Style.PICTURE, (images.picture(self.document.picture, _COVER),), rtl=self.rtl))
+            self.add(Para(Style.PICTURE, images.picture(self.document.picture, _COVER), rtl=self.rtl))
         for line in block.lines:
             self.say(Style.COVER_LINE, line, block.language)
         self._starts = True
@@ -125,7 +127,7 @@ class EasyDrawer(Drawer):
 
     def _row(
         self,
-        picture: str,
+        picture: Shown,
         lines: list[Para],
         badge: str = "",
         *,
@@ -140,7 +142,7 @@ class EasyDrawer(Drawer):
         if column != self._column:
             self._flush()
             self._column = column
-        drawn = (images.picture(picture, side, badge),) if picture else ()
+        drawn = images.picture(picture, side, badge) if picture else ()
         cells = (GridCell((Para(Style.NORMAL, drawn, rtl=self.rtl),)), GridCell(tuple(lines)))
         self._rows.append(GridRow(cells, ground, bar))
 

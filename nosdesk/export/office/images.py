@@ -10,10 +10,11 @@ from nosdesk.export.pdf.boxes import Figure
 from nosdesk.export.pdf.charts import LyingBars, Trend, UprightBars
 from nosdesk.export.pdf.fonts import tidy
 from nosdesk.export.pdf.marks import StateMark
-from nosdesk.export.pdf.pictures import PictureBox
+from nosdesk.export.pdf.pictures import BADGE, PictureBox
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
 from nosdesk.export.pdf.text import Setting
 from nosdesk.export.raster import Raster
+from nosdesk.pictures import OwnPhoto, Shown
 
 _DPI: Final = 300
 _CHART_DPI: Final = 200
@@ -23,8 +24,18 @@ _LEAST_PIXELS: Final = 256
 """Side of a small picture: it may be made larger in the word processor."""
 
 
-def picture(concept: str, side: float, badge: str = "") -> Image:
-    """A concept's picture, `side` points wide: decorative, the words beside it say what it means."""
+def picture(picture: Shown, side: float, badge: str = "") -> tuple[Image, ...]:
+    """A picture in a square of `side` points. A drawing is decorative, the words beside it say what it means; a photo has words of
+    its own, and its badge stands beside it.
+    """
+    if isinstance(picture, OwnPhoto):
+        wide, high = (length * side / max(picture.size) for length in picture.size)
+        photo = Image(picture.jpeg, wide, high, tidy(picture.words))
+        return (photo, _of_concept(badge, side * BADGE, "")) if badge else (photo,)
+    return (_of_concept(picture, side, badge),)
+
+
+def _of_concept(concept: str, side: float, badge: str) -> Image:
     return Image(_picture(concept, badge, max(_DPI, round(_LEAST_PIXELS * 72 / side)), side), side, side)
 
 

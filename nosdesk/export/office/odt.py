@@ -15,6 +15,7 @@ from nosdesk.export.office.markup import NOTHING, Xml, clean, element, file, joi
 from nosdesk.export.office.odt_styles import SPACES, name, points, spoken
 from nosdesk.export.office.package import packed
 from nosdesk.export.office.parts import (
+    MIME,
     Box,
     ContentsList,
     Grid,
@@ -28,6 +29,7 @@ from nosdesk.export.office.parts import (
     Sheet,
     Space,
     Style,
+    ending,
 )
 from nosdesk.export.pdf.layout import BRAND, EDGE, INK, TINT, Layout
 
@@ -49,7 +51,7 @@ def odt(sheet: Sheet, looks: dict[Style, Look], layout: Layout) -> bytes:
         "meta.xml": file(_properties(sheet)),
     }
     made |= {f"Fonts/{font.file}.ttf": font.data for font in embedded()}
-    made |= {f"Pictures/picture{number}.png": png for png, number in writer.pictures.items()}
+    made |= {f"Pictures/picture{number}.{ending(data)}": data for data, number in writer.pictures.items()}
     made["META-INF/manifest.xml"] = file(_manifest(list(made)))
     return packed(made)
 
@@ -68,7 +70,7 @@ def _properties(sheet: Sheet) -> Xml:
 
 
 def _manifest(names: Sequence[str]) -> Xml:
-    kinds = {".xml": "text/xml", ".ttf": "application/x-font-ttf", ".png": "image/png"}
+    kinds = {".xml": "text/xml", ".ttf": "application/x-font-ttf", **{f".{end}": kind for end, kind in MIME.items()}}
     entries = [_entry("/", _MIME)]
     entries += [_entry(each, kinds[each[-4:]]) for each in names if each != "mimetype"]
     return element("manifest:manifest", {"xmlns:manifest": _MANIFEST, "manifest:version": "1.3"}, *entries)
@@ -187,7 +189,7 @@ class _Writer:
         return joined(made)
 
     def _image(self, image: Image) -> Xml:
-        which = self.pictures.setdefault(image.png, len(self.pictures) + 1)
+        which = self.pictures.setdefault(image.data, len(self.pictures) + 1)
         frame = {
             "draw:style-name": s.PICTURE if image.alt else s.DECORATIVE,
             "draw:name": f"Picture {self._next()}",
@@ -196,11 +198,11 @@ class _Writer:
             "svg:height": points(image.height),
         }
         link = {
-            "xlink:href": f"Pictures/picture{which}.png",
+            "xlink:href": f"Pictures/picture{which}.{ending(image.data)}",
             "xlink:type": "simple",
             "xlink:show": "embed",
             "xlink:actuate": "onLoad",
-            "draw:mime-type": "image/png",
+            "draw:mime-type": MIME[ending(image.data)],
         }
         alt = (element("svg:title", None, words(image.alt)),) if image.alt else ()
         return element("draw:frame", frame, element("draw:image", link), *alt)

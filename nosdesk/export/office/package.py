@@ -7,7 +7,7 @@ from typing import Final
 
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)
 """The first time that a zip file can hold: when a file was made says something about the person who made it."""
-_STORED: Final = (".png", "mimetype")
+_STORED: Final = (".png", ".jpg", "mimetype")
 _READABLE: Final = 0o644 << 16
 
 

@@ -5,6 +5,7 @@ Texts are plain here: emphasis has become bold runs. Lengths are points.
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import Final
 
 
 class Style(Enum):
@@ -60,12 +61,21 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A PNG picture in a line of text. Without `alt` it says what the words beside it say: marked as decorative."""
+    """A picture in a line of text, a PNG or JPEG file. Without `alt` it says what the words beside it say: decorative."""
 
-    png: bytes = field(repr=False)
+    data: bytes = field(repr=False)
     width: float
     height: float
     alt: str = ""
+
+
+def ending(data: bytes) -> str:
+    """The ending of a picture's name in the file: "jpg" for a photo, "png" for all that is drawn."""
+    return "jpg" if data.startswith(b"\xff\xd8") else "png"
+
+
+MIME: Final = {"jpg": "image/jpeg", "png": "image/png"}
+"""By the endings of pictures."""
 
 
 @dataclass(frozen=True, slots=True)

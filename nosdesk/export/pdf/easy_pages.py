@@ -33,6 +33,7 @@ from nosdesk.export.pdf.table_maker import TableMaker, card_lines
 from nosdesk.export.pdf.tagged import Element
 from nosdesk.export.pdf.text import Text
 from nosdesk.export.table_words import names_are_short
+from nosdesk.pictures import Shown
 
 _BIG: Final = 34 * MM
 _SMALL: Final = 20 * MM
@@ -292,11 +293,12 @@ class EasyPages(PrintPages):
             self.paragraph(text, style, language=language, parent=parent) for text in sentences if not self.empty(text)
         ]
 
-    def _row(self, picture: str, lines: list[Box], badge: str = "") -> None:
+    def _row(self, picture: Shown, lines: list[Box], badge: str = "") -> None:
         """One idea: its picture and its words, both centred on the row."""
         if not lines:
             return
-        drawn: Box = PictureBox(picture, _BIG, badge) if picture else Space(0)
+        shown = self.photo_element(picture)
+        drawn: Box = PictureBox(picture, _BIG, badge, shown) if picture else Space(0)
         column = _PICTURE_COLUMN
         if not picture:
             drawn = Indented(Space(0), 0)

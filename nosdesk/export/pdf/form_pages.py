@@ -1,12 +1,13 @@
 """Questions of a paper form on the page: the number in the margin, the question, and room to write by hand or boxes to tick."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Final, assert_never
 
 from nosdesk.documents import blocks as b
 from nosdesk.documents.blocks import plain
 from nosdesk.documents.paper_sizes import writing_line
+from nosdesk.errors import BugError
 from nosdesk.export import words
 from nosdesk.export.pdf.boxes import Box, Columns, Figure, Indented, Space, Stack
 from nosdesk.export.pdf.fonts import NBSP, tidy
@@ -38,6 +39,8 @@ _LETTER: Final = 0.42
 _EASY_PICTURE: Final = 30 * MM
 _EASY_COLUMN: Final = 38 * MM
 _FACE: Final = 20 * MM
+FEWEST: Final = 3
+"""Choices of a list that stand together on a page at least."""
 
 
 class Lines(Figure):
@@ -195,6 +198,60 @@ class SpaceMaker:
         return None if self.maker.empty(text) else self.maker.artifact(text, self.maker.style(after=0))
 
 
+class QuestionBox(Stack):
+    """A question that is taller than a page goes on under its words, said again; no choice is parted from its box.
+
+    `again` gives the words as they stand at the top of a further page. A list of choices never leaves fewer than FEWEST on either.
+    """
+
+    def __init__(self, boxes: Sequence[Box], again: Callable[[], Box], page: float) -> None:
+        super().__init__(boxes)
+        self.again, self.page = again, page
+
+    def split(self, width: float, height: float, *, force: bool = False) -> tuple[Box, Box] | None:
+        parts = super().split(width, height, force=force)
+        if parts is None:
+            return None
+        head, tail = parts
+        if not isinstance(head, Stack) or not isinstance(tail, Stack):
+            raise BugError("a stack is split into stacks")
+        lacking = self._lacking(head.boxes, tail.boxes)
+        if lacking:
+            # The last choices above go over too, where enough are left there.
+            kept = head.boxes[: len(head.boxes) - lacking]
+            head, tail = Stack(kept), Stack([*head.boxes[len(kept) :], *tail.boxes])
+        again, first = self.again(), tail.boxes[0]
+        # Where nothing would fit below the words they are left out, or the question would go on for ever.
+        fits = again.height(width) + again.after + _least_of(first, width) <= self.page
+        return head, QuestionBox([again, *tail.boxes] if fits else tail.boxes, self.again, self.page)
+
+    @staticmethod
+    def _lacking(above: Sequence[Box], below: Sequence[Box]) -> int:
+        """How many more choices must go over so that the next page has FEWEST of them."""
+        over = next((at for at, box in enumerate(below) if not isinstance(box, Choice)), len(below))
+        left = next((at for at, box in enumerate(reversed(above)) if not isinstance(box, Choice)), len(above))
+        lacking = FEWEST - over
+        return lacking if over and lacking > 0 and left - lacking >= FEWEST else 0
+
+
+def _least_of(box: Box, width: float) -> float:
+    """How tall the smallest part of a box is that can stand alone on a page: a table gives its head and a row."""
+    table = isinstance(box.box if isinstance(box, Indented) else box, TableBox)
+    parts = box.split(width, 0.4 * box.height(width), force=True) if table else None
+    return parts[0].height(width) if parts else box.height(width)
+
+
+class Choice(Indented):
+    """One line of choices: each beside its own box, cut only where it alone is taller than a page."""
+
+    def __init__(self, box: Box, left: float) -> None:
+        super().__init__(box, left)
+        self.whole = True
+
+    def split(self, width: float, height: float, *, force: bool = False) -> tuple[Box, Box] | None:
+        return super().split(width, height, force=True) if force else None
+
+
 class QuestionMaker:
     """Makes the box of one question in one layout. `pictures`: easy read, with a picture beside the question."""
 
@@ -214,26 +271,36 @@ class QuestionMaker:
         head = self._head()
         said = self._said()
         answers = [box for answer in self.block.answers for box in self._answer(answer)]
+        shown = [box if isinstance(box, Choice) else Indented(box, self.gutter) for box in (*said, *answers)]
         if self.pictures:
-            made = Stack([self._beside_picture([head, *said]), *answers])
+            made = self._in_a_page([self._beside_picture([head, *said]), *answers], answers)
         else:
-            made = Stack([head, *(Indented(box, self.gutter) for box in (*said, *answers))])
-        made = self._in_a_page(made, answers)
+            made = self._in_a_page([head, *shown], answers)
         made.whole = True
         made.anchor = head.key
         made.before, made.after = self.maker.em(1.5), self.maker.em(0.6)
         made.keep = not answers
         return made
 
-    def _in_a_page(self, made: Stack, answers: Sequence[Box]) -> Stack:
+    def _in_a_page(self, boxes: Sequence[Box], answers: Sequence[Box]) -> Stack:
         """A question with a long text gives up lines where it would not fit on a page under the heading of its part."""
         look = self.look
+        page = look.page[1] - look.top - look.bottom
         heading = look.h2 * 1.2 * 2 + self.maker.em(2.2)
-        over = made.height(self.maker.width) - (look.page[1] - look.top - look.bottom - heading)
+        over = Stack(boxes).height(self.maker.width) - (page - heading)
         for box in reversed(answers):
             if over > 0 and isinstance(box, Lines):
                 over -= box.give(over)
-        return Stack(made.boxes)
+        return QuestionBox(boxes, self._again, page)
+
+    def _again(self) -> Box:
+        """The words of the question at the top of a further page: for the eye only, they were read aloud before."""
+        maker, block = self.maker, self.block
+        text = maker.reader.say(words.CONTINUED, number=block.number, text=plain(block.text))
+        style = maker.heading_style(self.look.size, INK, 0.0, 0.5)
+        made = maker.artifact(text, style)
+        made.keep, made.after = True, maker.em(0.5)
+        return made
 
     def _head(self) -> HeadingBox:
         maker, block = self.maker, self.block
@@ -299,9 +366,10 @@ class QuestionMaker:
         if len(lines) >= _TWO_COLUMNS and short and plain_boxes:
             pairs = [lines[at : at + 2] for at in range(0, len(lines), 2)]
             lines = [Columns([*pair, *([Space(0)] * (2 - len(pair)))], [half, half]) for pair in pairs]
-        for line in lines:
+        made = [Choice(line, self.gutter) for line in lines]
+        for line in made:
             line.after = maker.em(0.5)
-        return list(lines)
+        return list(made)
 
     def _tick(self, box: b.CheckBox, whole: Element, size: float, gutter: float) -> Box:
         maker = self.maker

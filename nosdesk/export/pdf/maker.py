@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from nosdesk.documents.blocks import Block, Document, NoticeKind, Part, plain
+from nosdesk.documents.blocks import Block, Document, NoticeKind, Part, photo_words, plain
 from nosdesk.documents.formats import Format
 from nosdesk.documents.sheet import PLAIN_SHEET, Sheet
 from nosdesk.export import words
@@ -16,6 +16,7 @@ from nosdesk.export.pdf.tagged import Element, TaggedCanvas
 from nosdesk.export.pdf.text import Setting, Style, Text
 from nosdesk.export.pdf.wording import printable
 from nosdesk.i18n import Reader
+from nosdesk.pictures import Shown
 
 _CLEAR_OF_BAR = 3.0
 """Points between a panel's bar and what stands in it, besides its padding."""
@@ -126,6 +127,11 @@ class Maker:
         if language and language != self.document.language:
             props["Lang"] = language
         return (parent or self.root).add(tag, **props)
+
+    def photo_element(self, picture: Shown, parent: Element | None = None) -> Element | None:
+        """What a photo is to those who do not see it: a figure with its words. None for a drawing, which says nothing new."""
+        said = tidy(photo_words(picture))
+        return self.element("Figure", parent=parent, Alt=said) if said else None
 
     def empty(self, text: str) -> bool:
         """Whether nothing of a text can be seen."""

@@ -17,11 +17,11 @@ from fontTools.svgLib.path import parse_path
 from nosdesk.errors import BugError
 from nosdesk.export.pdf.boxes import Figure
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
-from nosdesk.pictures import PICTURES, picture_path
+from nosdesk.pictures import PICTURES, OwnPhoto, Shown, picture_path
 
 UNITS: Final = 72.0
 """Side of every drawing in its own units."""
-_BADGE: Final = 0.46
+BADGE: Final = 0.46
 """Side of a badge as a share of its picture."""
 _CIRCLE: Final = 0.5522847498
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -208,19 +208,30 @@ def draw_picture(canvas: TaggedCanvas, concept: str, x: float, y: float, side: f
     canvas.stamp(f"Picture-{concept}", operators(concept), UNITS, x, y, side)
 
 
+def draw_photo(canvas: TaggedCanvas, photo: OwnPhoto, x: float, y: float, side: float) -> None:
+    """Draws a photo in the middle of a square with its lower left corner at (x, y), as large as fits."""
+    wide, high = photo.size
+    share = side / max(wide, high)
+    left, low = x + (side - wide * share) / 2, y + (side - high * share) / 2
+    canvas.stamp_jpeg(f"Photo-{photo.digest[:32]}", photo.jpeg, photo.size, left, low, wide * share)
+
+
 class PictureBox(Figure):
     """A square picture, with a small one at its lower right. Without an element it says what words beside it say."""
 
-    def __init__(self, concept: str, side: float, badge: str = "", element: Element | None = None) -> None:
+    def __init__(self, picture: Shown, side: float, badge: str = "", element: Element | None = None) -> None:
         super().__init__(element, side, side)
-        self.concept, self.badge = concept, badge
+        self.picture, self.badge = picture, badge
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
-        if self.concept not in PICTURES:
-            raise BugError(f"no picture for {self.concept!r}")
-        draw_picture(canvas, self.concept, x, y, width)
+        if isinstance(self.picture, OwnPhoto):
+            draw_photo(canvas, self.picture, x, y, width)
+        elif self.picture in PICTURES:
+            draw_picture(canvas, self.picture, x, y, width)
+        else:
+            raise BugError(f"no picture for {self.picture!r}")
         if self.badge:
-            side = width * _BADGE
+            side = width * BADGE
             left = x + width - side * 0.95
             canvas.setFillColor("#FFFFFF")
             canvas.circle(left + side / 2, y + side / 2, side / 2, stroke=0, fill=1)

@@ -14,6 +14,7 @@ from nosdesk.export.pdf.tables import TableBox, TableLook, TableRow
 from nosdesk.export.pdf.tagged import Element
 from nosdesk.export.pdf.text import Style, Text
 from nosdesk.export.table_words import card_label, card_name, head_words, names_are_short
+from nosdesk.pictures import Shown
 
 _FIGURES = frozenset({ColumnKind.MONEY, ColumnKind.NUMBER})
 _ONE_IN = 8
@@ -138,7 +139,7 @@ class TableMaker:
             text = cell_box(
                 maker, Cell(head_words(column, maker.reader)), element, self._style(at, bold=True, head=True)
             )
-            head.append(self._with_picture(column.picture, text))
+            head.append(self._with_picture(column.picture, text, element))
         body = self.element.add("TBody")
         self._bold_names = names_are_short(table)
         rows = [self._row(body.add("TR"), row, bold=False) for row in table.rows]
@@ -154,13 +155,13 @@ class TableMaker:
             if not at:
                 element.attribute("Table", Scope="Row")
             box = cell_box(self.maker, cell, element, self._style(at, bold=bold or (not at and self._bold_names)))
-            boxes.append(box if at else self._with_picture(row.picture, box))
+            boxes.append(box if at else self._with_picture(row.picture, box, element))
         return TableRow(boxes, tinted=bold)
 
-    def _with_picture(self, picture: str, box: Box) -> Box:
+    def _with_picture(self, picture: Shown, box: Box, element: Element) -> Box:
         if not (self.picture and picture):
             return box
-        drawn = PictureBox(picture, self.picture)
+        drawn = PictureBox(picture, self.picture, element=self.maker.photo_element(picture, element))
         drawn.after = self.maker.em(0.1)
         return Stack([drawn, box])
 

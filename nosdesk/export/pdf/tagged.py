@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from nosdesk.export.pdf.fonts import Face, Program, program_objects, stream_object, tidy
@@ -282,6 +282,24 @@ class TaggedCanvas(Canvas):
             stream_object(self._doc, stream.encode(), pdfdoc.xObjectName(name), entries)
         scale = width / size
         self._code.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm")
+        self.doForm(name)
+        self._code.append("Q")
+
+    def stamp_jpeg(self, name: str, jpeg: bytes, size: tuple[int, int], x: float, y: float, width: float) -> None:
+        """Draws a JPEG file of red, green and blue, `width` points wide, as it is; kept once in the file under `name`."""
+        wide, high = size
+        if not self.hasForm(name):
+            entries = {
+                "Type": PDFName("XObject"),
+                "Subtype": PDFName("Image"),
+                "Width": wide,
+                "Height": high,
+                "ColorSpace": PDFName("DeviceRGB"),
+                "BitsPerComponent": 8,
+                "Filter": PDFName("DCTDecode"),
+            }
+            self._doc.Reference(PDFStream(PDFDictionary(entries), jpeg, []), pdfdoc.xObjectName(name))
+        self._code.append(f"q {width:.3f} 0 0 {width * high / wide:.3f} {x:.3f} {y:.3f} cm")
         self.doForm(name)
         self._code.append("Q")
 

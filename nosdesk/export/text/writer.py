@@ -13,6 +13,7 @@ from nosdesk.export.outline import entries
 from nosdesk.export.table_words import card_label, card_name, names_are_short
 from nosdesk.export.typed import clean, seen
 from nosdesk.i18n import Reader, Words
+from nosdesk.pictures import Shown
 
 _GAP: Final = "\n"
 """An empty line; more than two that follow on one another are two."""
@@ -74,6 +75,7 @@ class _Lines:
                 items = [_said(item) for item in block.items if seen(item)]
                 yield from (f"{number}. {item}" for number, item in enumerate(items, start=1))
             case b.PictureRow():
+                yield from self._photo(block.picture)
                 sentences = [_said(each) for each in block.sentences if seen(each)]
                 yield from sentences if self.form.easy else [" ".join(sentences)]
             case b.Steps():
@@ -115,6 +117,10 @@ class _Lines:
         """What stands on paper instead of words, in square brackets."""
         return f"[{clean(self.say(own, **values))}]"
 
+    def _photo(self, picture: Shown) -> Iterator[str]:
+        if shown := b.photo_words(picture):
+            yield self._note(words.PHOTO, shown=shown)
+
     def _title(self, block: b.Title) -> Iterator[str]:
         document = self.document
         title = next(filter(seen, (block.text, document.title, document.code)), "")
@@ -140,6 +146,7 @@ class _Lines:
             yield from (_said(block.name), _GAP)
         short = names_are_short(block)
         for row in (*block.rows, *((block.total,) if block.total else ())):
+            yield from self._photo(row.picture)
             first = row.cells[0]
             cells = list(zip(block.columns, row.cells, strict=True))
             if short and seen(first.text):

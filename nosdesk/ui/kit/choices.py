@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
 from nosdesk.frozen import dataclass
+from nosdesk.pictures import OwnPhoto, Shown
 from nosdesk.ui.kit.arrange import Wrapping, sized_by_width
 from nosdesk.ui.kit.controls import escaped, paint_box
 from nosdesk.ui.kit.look import Look
@@ -16,12 +17,12 @@ from nosdesk.ui.kit.pieces import paint_picture
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose: a stable key, its words, and where they help a hint and a picture (a concept)."""
+    """One thing to choose: a stable key, its words, and where they help a hint and a picture (a concept or a photo)."""
 
     key: str
     words: str
     hint: str = ""
-    picture: str = ""
+    picture: Shown = ""
 
 
 class _Face:
@@ -42,6 +43,9 @@ class _Face:
     def _picture(self) -> int:
         if not self.room_for_picture:
             return 0
+        if isinstance(self.option.picture, OwnPhoto):
+            # A photo must be looked at: who is in it is not seen in a sign.
+            return round(self.look.px("body") * (6 if self.look.scale < 2 else 4))
         return round(self.look.px("body") * (2.6 if self.look.easy else 2))
 
     @property

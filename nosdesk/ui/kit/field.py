@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, SignalInstance
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nosdesk.pictures import Shown
 from nosdesk.ui.kit.arrange import Beside, column, hugs, row, sized_by_width
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.paint import mirrored, rounded, runs, smooth
@@ -47,7 +48,7 @@ def announce(widget: QWidget, text: str, now: bool = False) -> None:
 class Headline(QWidget):
     """The one large heading of a page, with its hint, and in easy mode a picture before them."""
 
-    def __init__(self, look: Look, text: str, hint: str = "", picture: str = "") -> None:
+    def __init__(self, look: Look, text: str, hint: str = "", picture: Shown = "") -> None:
         super().__init__()
         self.heading = Text(look, text, "heading", "bold")
         self.hint = Text(look, hint, colour="quiet_ink") if hint else None

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPainterPath,
     QPen,
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from nosdesk.pictures import picture_path
+from nosdesk.pictures import OwnPhoto, Shown, picture_path
 from nosdesk.ui.kit.icons import DIRECTED, ICONS
 from nosdesk.ui.kit.look import Look
 
@@ -86,13 +87,26 @@ def icon(painter: QPainter, name: str, rect: QRectF, colour: QColor, width: floa
         renderer.render(painter, rect)
 
 
-def picture(painter: QPainter, concept: str, rect: QRectF) -> None:
-    """A colour picture by its concept, as large as fits the box in its own proportions."""
-    renderer = _picture(concept)
-    size = renderer.defaultSize()
+@lru_cache(maxsize=24)
+def _photo(photo: OwnPhoto) -> QImage:
+    return QImage.fromData(QByteArray(photo.jpeg))
+
+
+def picture(painter: QPainter, shown: Shown, rect: QRectF) -> None:
+    """A colour picture by its concept, or a photo, as large as fits the box in its own proportions."""
+    if isinstance(shown, OwnPhoto):
+        image = _photo(shown)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(_fitting(image.size(), rect), image)
+    else:
+        renderer = _picture(shown)
+        renderer.render(painter, _fitting(renderer.defaultSize(), rect))
+
+
+def _fitting(size: QSize, rect: QRectF) -> QRectF:
     share = min(rect.width() / max(1, size.width()), rect.height() / max(1, size.height()))
     wide, high = size.width() * share, size.height() * share
-    renderer.render(painter, QRectF(rect.center().x() - wide / 2, rect.center().y() - high / 2, wide, high))
+    return QRectF(rect.center().x() - wide / 2, rect.center().y() - high / 2, wide, high)
 
 
 def rounded(

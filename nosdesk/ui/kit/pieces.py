@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nosdesk.pictures import OwnPhoto, Shown
 from nosdesk.ui.kit.arrange import sized_by_width
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.paint import (
@@ -130,9 +131,9 @@ class Picture(QWidget):
     """A colour picture beside words, `pixels` wide and high. On black it stands on a light plate, so that its black
     outlines show."""
 
-    def __init__(self, look: Look, concept: str, pixels: int, plate: str | None = None) -> None:
+    def __init__(self, look: Look, shown: Shown, pixels: int, plate: str | None = None) -> None:
         super().__init__()
-        self.look, self.concept = look, concept
+        self.look, self.concept = look, shown
         self.plate = look.plate(plate)
         self.setFixedSize(pixels, pixels)
 
@@ -140,13 +141,13 @@ class Picture(QWidget):
         paint_picture(smooth(self), self.look, self.concept, QRectF(self.rect()), self.plate)
 
 
-def paint_picture(painter: QPainter, look: Look, concept: str, rect: QRectF, plate: QColor | str | None) -> None:
-    """A picture on its plate, or without one a little larger than the box: the art has air of its own."""
-    share = 0.06 if plate else -0.08
+def paint_picture(painter: QPainter, look: Look, shown: Shown, rect: QRectF, plate: QColor | str | None) -> None:
+    """A picture on its plate, or without one a little larger than the box: the art has air of its own, a photo has not."""
+    share = 0.06 if plate else 0 if isinstance(shown, OwnPhoto) else -0.08
     if plate:
         rounded(painter, rect, min(look.card_radius, rect.width() * 0.2), QColor(plate))
     air = rect.width() * share
-    picture(painter, concept, rect.adjusted(air, air, -air, -air))
+    picture(painter, shown, rect.adjusted(air, air, -air, -air))
 
 
 class StateMark(QWidget):

@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nosdesk.frozen import dataclass
+from nosdesk.pictures import Shown
 from nosdesk.ui.kit.arrange import Beside, Item, column, row, sized_by_width, wrapping
 from nosdesk.ui.kit.controls import Button, escaped
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.paint import Wrapped, icon, is_rtl, least_width, mirrored, rounded, runs, smooth, state_mark
-from nosdesk.ui.kit.pieces import Line, StateMark, Text
+from nosdesk.ui.kit.pieces import Line, Picture, StateMark, Text
 
 STATE_INK: Final = {
     "done": "good",
@@ -149,12 +150,21 @@ class TaskRow(QPushButton):
 class AnswerRow(QWidget):
     """One line of check-your-answers: label, answer, Change. What is missing stands on a tint with its shape.
 
-    `note` stands below the answer in small type: where it came from.
+    `note` stands below the answer in small type: where it came from. A `picture` stands before the answer.
     """
 
     change = Signal()
 
-    def __init__(self, look: Look, label: str, answer: str, button: str, missing: bool = False, note: str = "") -> None:
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        answer: str,
+        button: str,
+        missing: bool = False,
+        note: str = "",
+        picture: Shown = "",
+    ) -> None:
         super().__init__()
         self.look, self.missing = look, missing
         name = Text(look, label, "body", "semibold", leading=1.4)
@@ -168,6 +178,9 @@ class AnswerRow(QWidget):
             said = Text(look, answer, leading=1.4)
         if note:
             said = column(said, look.space(4), Text(look, note, "small", colour="caution" if missing else "quiet_ink"))
+        if picture:
+            shown = Picture(look, picture, look.icon(64) if look.scale < 2 else 96, "panel")
+            said = Beside(said, shown, look.space(16), look.characters(10), line_gap=look.space(8), middle=True)
         self.button = Button(look, button, "quiet", ground=ground)
         self.button.setAccessibleName(f"{button}: {runs(label)[0]}")
         self.button.clicked.connect(self.change)
@@ -292,11 +305,12 @@ class Step(QPushButton):
 
 @dataclass(frozen=True)
 class AddedRow:
-    """One row that was added to a list: key, what it is called, and a line about it."""
+    """One row that was added to a list: key, what it is called, a line about it, and a picture where it has one."""
 
     key: str
     title: str
     detail: str = ""
+    picture: Shown = ""
 
 
 class RowList(QWidget):
@@ -325,9 +339,11 @@ class RowList(QWidget):
             if item.detail:
                 words.append(Text(look, item.detail, "small", colour="quiet_ink"))
             pair = wrapping(changes, removes, gap=max(22, look.space(22)), line_gap=look.space(8))
-            line = Beside(
-                column(*words), pair, look.space(24), look.characters(24), fixed_last=True, line_gap=4, middle=True
-            )
+            said: QWidget = column(*words)
+            if item.picture:
+                shown = Picture(look, item.picture, look.icon(72) if look.scale < 2 else 96, "panel")
+                said = Beside(said, shown, look.space(16), look.characters(12), line_gap=look.space(8), middle=True)
+            line = Beside(said, pair, look.space(24), look.characters(24), fixed_last=True, line_gap=4, middle=True)
             items += [Line(look), column(line, margins=(0, look.space(10), 0, look.space(10)))]
         if rows:
             items += [Line(look), look.space(20)]

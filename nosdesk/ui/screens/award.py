@@ -23,6 +23,7 @@ from nosdesk.ui.kit.entries import LongEntry
 from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import ErrorSummary, Notice, Problem
 from nosdesk.ui.kit.pieces import Line, StateMark, Text
+from nosdesk.ui.screens.easy_line import line_if_wanted
 from nosdesk.ui.screens.offer_gate import gate
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
 from nosdesk.ui.screens.saving import Saving
@@ -166,8 +167,9 @@ class _Line:
         hint = ui.say(self.problem) if self.problem else ""
         self.exception_field = Field(look, ui.say(_EXCEPTION, name=self.name), self.exception, hint)
         self.exception.setAccessibleName(ui.say(_EXCEPTION, name=self.name))
-        gap = look.space(16)
-        self.box = column(self._head(), self.tick, self.exception_field, self.why_field, gap=gap)
+        line = line_if_wanted(ui, self.offer, "reason", self.why_field, name=self.name)
+        why = column(self.why_field, look.space(6), line) if line else self.why_field
+        self.box = column(self._head(), self.tick, self.exception_field, why, gap=look.space(16))
         self._show()
 
     def _entry(self, text: str, field: str, lines: int) -> LongEntry:

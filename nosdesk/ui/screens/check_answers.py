@@ -12,7 +12,7 @@ from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.progress import asked_questions, is_answered, is_asked
 from nosdesk.forms.question import Page, Part, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Counted, Words
-from nosdesk.services import people, specify
+from nosdesk.services import people, pictures, specify
 from nosdesk.services.wizard import FormView, load, pass_over
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
@@ -35,6 +35,7 @@ from nosdesk.ui.screens.wizard import (
     parts_rail,
     row_detail,
     row_name,
+    row_picture,
     show_parts,
 )
 
@@ -137,11 +138,15 @@ def _answer(ui: Ui, view: FormView, part: Page, asked: Question, known: Known) -
 
 def _listed(ui: Ui, view: FormView, part: Rows, known: Known) -> list[AnswerRow]:
     made: list[AnswerRow] = []
+    chosen = pictures.chosen_of(ui.at, view.rows.get(part.key, ())) if ui.look.easy else {}
     for number, row in enumerate(view.rows.get(part.key, ()), 1):
         detail = row_detail(ui, view, part, row)
         source = source_line(ui, known.get((row.id, part.of.names)))
         said = "\n".join(line for line in (row_name(ui, part.of, row), detail) if line)
-        answer = AnswerRow(ui.look, f"{ui.say(part.of.title)} {number}", said, ui.say(CHANGE), note=source)
+        shown = row_picture(ui, part, row, chosen)
+        answer = AnswerRow(
+            ui.look, f"{ui.say(part.of.title)} {number}", said, ui.say(CHANGE), note=source, picture=shown
+        )
         answer.change.connect(lambda row=row: ui.go(places.Wizard(view.form.key, view.record.id, part.key, row.id)))
         made.append(answer)
     if not made:

@@ -16,7 +16,7 @@ from nosdesk.services.wizard import load
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
-from nosdesk.ui.kit.arrange import Item, sized_by_width
+from nosdesk.ui.kit.arrange import Item, column, sized_by_width
 from nosdesk.ui.kit.messages import ErrorSummary, Notice
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.screens.editors import Sheet, typed_questions
@@ -172,7 +172,10 @@ def _written(ui: Ui, place: places.Concern) -> Screen:
             ui.back(home(ui))
 
     items: list[Item] = [clock, *_do_now(ui, view.person.nation if view.person else None), summary]
-    items += [*sheet.fields, Text(look, ui.say(_PRIVATE), "small", colour="quiet_ink")]
+    for field in sheet.fields:
+        line = sheet.easy_line(field)
+        items.append(column(field, look.space(6), line) if line else field)
+    items += [Text(look, ui.say(_PRIVATE), "small", colour="quiet_ink")]
     return plain_screen(
         ui,
         ui.say(_TITLE),

@@ -81,12 +81,31 @@ def finding_items(ui: Ui, text: str, found: Sequence[Finding], take_it: Callable
     return items
 
 
-def answer_line(ui: Ui, record: Record, field: str, shown: Field, texts: EasyTexts) -> "EasyLine":
-    """The line under an answer of a form; its easy wording is one press away."""
+def answer_line(ui: Ui, record: Record, field: str, shown: Field, texts: EasyTexts, name: str = "") -> "EasyLine":
+    """The line under an answer; its easy wording is one press away. `name` is what it is called, else the field's label."""
     locale = ui.reader.locale
     place = places.EasyAnswer(type(record).__name__, record.id, field)
     control = cast(Written, shown.control)
-    return EasyLine(ui, control, shown.label.text(), lambda text: texts.check(text, locale), lambda: ui.go(place))
+    called = name or shown.label.text()
+    return EasyLine(ui, control, called, lambda text: texts.check(text, locale), lambda: ui.go(place))
+
+
+def line_if_wanted(
+    ui: Ui, record: Record, field: str, shown: Field, *, name: str = "", kept: bool = True
+) -> "EasyLine | None":
+    """The same for an answer of a screen that is no form; None where the person does not want to see it.
+
+    Where the record is not `kept` yet, its words are only checked: an easy wording belongs to an answer that is there.
+    """
+    if not ui.settings.easy_check:
+        return None
+    from nosdesk.services.easy_read import texts_of
+
+    texts = texts_of(ui.at, record, ui.reader.locale)
+    if kept:
+        return answer_line(ui, record, field, shown, texts, name)
+    locale = ui.reader.locale
+    return EasyLine(ui, cast(Written, shown.control), shown.label.text(), lambda text: texts.check(text, locale))
 
 
 class EasyLine(QWidget):

@@ -52,6 +52,7 @@ _NOTHING_TEXT: Final = Words(
 )
 _ALL: Final = Words("Save all of them", "Save all papers")
 _ALL_SAVED: Final = Words("{count} documents are saved in {folder}.", "We saved {count} papers in {folder}.")
+PHOTOS: Final = Words("Your own photos", "Your photos")
 _EASY_CHECK: Final = Words("Is it easy to read?", "Is this easy to read?")
 _MAKING: Final = Words("Saving all the documents", "We are saving your papers")
 _MAKING_TEXT: Final = Words(
@@ -120,6 +121,7 @@ def _about_person(ui: Ui, person_id: UUID) -> list[Button]:
     """Ways on from the list that are about one person: what was given away, and what is hard to read."""
     return [
         button(ui, _GIVEN, lambda: ui.go(places.Given(person_id)), before="people"),
+        button(ui, PHOTOS, lambda: ui.go(places.Photos(person_id)), picture="photo"),
         button(ui, _EASY_CHECK, lambda: ui.go(places.EasyCheck(person_id)), picture="easy-read"),
     ]
 

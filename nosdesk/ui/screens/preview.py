@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from nosdesk.documents import blocks
 from nosdesk.documents.blocks import Block, Document, State
 from nosdesk.i18n import Words
+from nosdesk.pictures import Shown
 from nosdesk.ui.context import Ui
 from nosdesk.ui.kit.arrange import Item, column
 from nosdesk.ui.kit.cells import Cell, Column, Row, TableData
@@ -131,7 +132,7 @@ def _headed(ui: Ui, title: str, picture: str) -> QWidget:
     return _beside_picture(ui, picture, words) if ui.look.easy else words
 
 
-def _beside_picture(ui: Ui, picture: str, words: QWidget) -> QWidget:
+def _beside_picture(ui: Ui, picture: Shown, words: QWidget) -> QWidget:
     if not picture:
         return words
     look = ui.look

@@ -32,6 +32,7 @@ from nosdesk.ui.kit.messages import EmptyState, ErrorSummary, Problem
 from nosdesk.ui.kit.pieces import Line, Text
 from nosdesk.ui.kit.rows import TaskRow
 from nosdesk.ui.kit.table import BigTable
+from nosdesk.ui.screens.easy_line import line_if_wanted
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen, question_screen
 from nosdesk.ui.screens.saving import Saving
 
@@ -278,7 +279,9 @@ def _quick(ui: Ui, place: places.HowDidItGo) -> Screen:
         options = [Option(str(one.id), one.title) for one in contracts] + [Option("", ui.say(_ALL_SUPPORT))]
         which = ChoiceGroup(look, ui.say(_WHICH), options, str(place.contract_id or ""), inline=True)
         items.append(Field(look, ui.say(_WHICH), which))
-    items += [Field(look, ui.say(_MORE), words), Field(look, ui.say(_SAYS), who)]
+    more = Field(look, ui.say(_MORE), words)
+    line = line_if_wanted(ui, Check(person_id=place.person_id), "words", more, kept=False)
+    items += [column(more, look.space(6), line) if line else more, Field(look, ui.say(_SAYS), who)]
 
     def save() -> None:
         wrong = "" if faces.value else ui.say(_CHOOSE)

@@ -45,6 +45,16 @@ _WRONG: Final = Words("There is a problem", "Something is not right")
 _TITLE: Final = Words("What does {name} get?", "What will we give {name}?")
 _FORM: Final = Words("Format")
 _TYPE: Final = Words("Kind of file", "What kind of file?")
+_PHOTOS: Final = Words("Photos to keep in the copy", "Which photos do they get?")
+_PHOTOS_HINT: Final = Words(
+    "A computer cannot search a photo for names or faces. Look at each one. While a name is left out, photos are left out too, unless "
+    "you tick them.",
+    "We cannot look for names in photos. Please look at each photo.",
+)
+_IN_IT: Final = Words("In it: {names}")
+_NOT_THEIRS: Final = Words(
+    "Left out, as only people around {name} may see it: {photo}", "{reader} does not get this photo: {photo}"
+)
 _PARTS: Final = Words("Parts that they get", "What is in it?")
 _NAMES: Final = Words("Names to leave out", "Which names must go?")
 _NAMES_HINT: Final = Words(
@@ -76,6 +86,7 @@ _COLUMNS: Final = (Words("Day"), Words("To"), Words("Document", "Paper"), Words(
 _PARTS_OUT: Final = Words("Parts: {parts}")
 _NAMES_OUT: Final = Words("Names: {names}")
 _PRICES_OUT: Final = Words("Other prices")
+_PHOTOS_OUT: Final = Words("Photos: {photos}")
 _WHOLE: Final = Words("Nothing")
 _BY: Final = Words("{document}, {form}, {kind}")
 
@@ -164,9 +175,10 @@ def _copy(ui: Ui, place: places.ShareCopy) -> Screen:
         return making.drawn(cut.document, copy.format, FileType.PDF, ui.reader, copy.sheet, heard)
 
     save = button(ui, _SAVE, lambda: _save(ui, copy), "primary", before="save")
+    photos = _photos(ui, copy, offered, change)
     on_paper = sheet_choices(ui, copy.format, copy.sheet, place.paper, change_sheet, fold)
     printed: list[Item] = [on_paper] if copy.file_type is FileType.PDF else []
-    items: list[Item] = [*_form_fields(ui, copy, change), *printed, *_cuts(ui, copy, offered, change)]
+    items: list[Item] = [*photos, *_form_fields(ui, copy, change), *printed, *_cuts(ui, copy, offered, change)]
     spaced = [part for item in items for part in (item, look.space(28))]
     body = column(*spaced, _check(ui, cut), look.space(24), buttons(ui, save), look.space(32), Line(look, "edge", 2))
     shown = column(
@@ -182,6 +194,38 @@ def _copy(ui: Ui, place: places.ShareCopy) -> Screen:
         room="main",
         picture="documents",
     )
+
+
+def _photos(ui: Ui, copy: Copy, offered: Choices, change: _Change) -> list[Item]:
+    """First of all, what cannot be searched for names: each photo to keep or leave out."""
+    look = ui.look
+    items: list[Item] = []
+    choosable = [each for each in offered.photos if each.open]
+    if choosable:
+        options = [
+            Option(
+                each.photo.digest,
+                each.photo.words,
+                ui.say(_IN_IT, names=each.photo.who) if each.photo.who else "",
+                each.photo,
+            )
+            for each in choosable
+        ]
+        kept = ",".join(each.photo.digest for each in choosable if each.kept)
+        ticks = TickGroup(look, ui.say(_PHOTOS), options, kept)
+        digests = [each.photo.digest for each in choosable]
+
+        def chosen() -> None:
+            out = tuple(each for each in digests if each not in ticks.chosen)
+            change(photos_kept=tuple(ticks.chosen), photos_out=out)
+
+        ticks.edited.connect(chosen)
+        items.append(Field(look, ui.say(_PHOTOS), ticks, ui.say(_PHOTOS_HINT)))
+    for each in offered.photos:
+        if not each.open:
+            said = ui.say(_NOT_THEIRS, photo=each.photo.words, reader=copy.to_name, name=offered.whose)
+            items.append(Notice(look, "info", said))
+    return items
 
 
 def _form_fields(ui: Ui, copy: Copy, change: _Change) -> list[Item]:
@@ -212,7 +256,7 @@ def _cuts(ui: Ui, copy: Copy, offered: Choices, change: _Change) -> list[Item]:
     if offered.names:
         options = [Option(str(one.id), one.name, ui.count(_IN_PLACES, one.places)) for one in offered.names]
         names = TickGroup(look, ui.say(_NAMES), options, ",".join(str(one) for one in copy.names_out))
-        names.edited.connect(lambda: change(names_out=tuple(UUID(one) for one in names.chosen)))
+        names.edited.connect(lambda: change(names_out=tuple(UUID(one) for one in names.chosen), photos_kept=()))
         items.append(Field(look, ui.say(_NAMES), names, ui.say(_NAMES_HINT)))
     if offered.prices:
         prices = Tick(look, Option("prices", ui.say(_PRICES)), copy.prices_out)
@@ -272,5 +316,7 @@ def _line(ui: Ui, given: Share) -> tuple[str, str, str, str]:
         out.append(ui.say(_NAMES_OUT, names=", ".join(given.names_out.splitlines())))
     if given.prices_out:
         out.append(ui.say(_PRICES_OUT))
+    if given.photos_out:
+        out.append(ui.say(_PHOTOS_OUT, photos=", ".join(given.photos_out.splitlines())))
     day = ui.reader.date(given.given_on) if given.given_on else ""
     return day, given.to_name, what, "\n".join(out) or ui.say(_WHOLE)

@@ -269,6 +269,7 @@ class _Typing:
         self.ui, self.place, self.page, self.view = ui, place, page, view
         self.summary = ErrorSummary(ui.look)
         self.sheets: list[Sheet] = []
+        self.sheet_of: dict[Field, Sheet] = {}
         self.patterns: list[PatternEditor] = []
         self.numbers: list[tuple[Said, Field]] = []
         self.first: QWidget | None = None
@@ -306,6 +307,7 @@ class _Typing:
             sheet = Sheet(self.ui, records[key], questions, self.view.choices, heading=False)
             sheet.changed = partial(self._saved, sheet)
             self.sheets.append(sheet)
+            self.sheet_of |= dict.fromkeys(sheet.fields, sheet)
             found |= {(key, each.field): field for each, field in zip(questions, sheet.fields, strict=True)}
         return found
 
@@ -325,7 +327,8 @@ class _Typing:
                 field = fields[record.id, asked.field]
                 self.numbers.append((number, field))
                 self.first = self.first or field.control
-                return [number, look.space(4), field, look.space(28)]
+                line = self.sheet_of[field].easy_line(field)
+                return [number, look.space(4), field, *((look.space(6), line) if line else ()), look.space(28)]
 
     def _show_numbers(self) -> None:
         """A number is shown where its question is."""

@@ -1,6 +1,6 @@
 """The wizard: one part of a form on the screen, drawn from the questions as data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, assert_never
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.progress import PartState, asked_questions, is_asked
 from nosdesk.forms.question import Form, Page, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Words
+from nosdesk.pictures import Shown
 from nosdesk.services import answers, pictures
 from nosdesk.services.wizard import FormView, load, pass_over
 from nosdesk.ui import places
@@ -198,9 +199,18 @@ def _rows(ui: Ui, place: places.Wizard, view: FormView, part: Rows) -> Screen:
 
     first: QWidget
     if rows:
+        chosen = pictures.chosen_of(ui.at, rows)
         listed = RowList(
             look,
-            [AddedRow(str(row.id), row_name(ui, part.of, row), row_detail(ui, view, part, row)) for row in rows],
+            [
+                AddedRow(
+                    str(row.id),
+                    row_name(ui, part.of, row),
+                    row_detail(ui, view, part, row),
+                    row_picture(ui, part, row, chosen),
+                )
+                for row in rows
+            ],
             ui.say(CHANGE),
             ui.say(REMOVE),
             ui.say(part.add),
@@ -275,7 +285,12 @@ def _row(ui: Ui, place: places.Wizard, view: FormView, part: Rows, row: Record) 
     summary = ErrorSummary(look)
     items: list[Item] = [
         *_top(ui, view, place, part.title),
-        Headline(look, ui.say(part.of.title), ui.say(part.of.about), _row_picture(ui, part, row)),
+        Headline(
+            look,
+            ui.say(part.of.title),
+            ui.say(part.of.about),
+            row_picture(ui, part, row, pictures.chosen_of(ui.at, [row])),
+        ),
         look.space(24),
         summary,
     ]
@@ -314,11 +329,9 @@ def _row(ui: Ui, place: places.Wizard, view: FormView, part: Rows, row: Record) 
     )
 
 
-def _row_picture(ui: Ui, part: Rows, row: Record) -> str:
+def row_picture(ui: Ui, part: Rows, row: Record, chosen: Mapping[UUID, Shown]) -> Shown:
     """The picture that was chosen for a row; in easy mode, else, the one of its kind."""
-    usual = part.of.picture if ui.look.easy else ""
-    kind = type(row).__name__
-    return (pictures.chosen(ui.at, row.id) if kind in pictures.PICTURED else "") or usual
+    return chosen.get(row.id) or (part.of.picture if ui.look.easy else "")
 
 
 def _to_picture(ui: Ui, row: Record) -> list[Button]:

@@ -21,6 +21,7 @@ from nosdesk.ui.kit.choices import ChoiceGroup
 from nosdesk.ui.kit.lint import problems
 from nosdesk.ui.kit.stepper import Stepper
 from nosdesk.ui.places import Place
+from nosdesk.ui.screens.easy_line import EasyLine
 from nosdesk.ui.window import Window
 from tests.ui.drive import choose, press, said, settle, there, write
 from tests.ui.screens.offers_case import ASKED, Case, add_offer, add_three, make_case, open_window, set_criteria
@@ -406,3 +407,14 @@ def test_nobody_is_shut_out_of_these_screens(case: Case, go: Go, settings: Setti
         window.ui.go(place)
         settle()
         assert problems(window) == [], place
+
+
+def test_the_reason_for_a_choice_can_be_said_in_easy_words(case: Case, go: Go) -> None:
+    first, *_ = add_three(case)
+    window = go(places.Award(case.specification_id, first.id), Settings(asked=True, easy_check=True))
+    write(window, "Why do you choose Tansy Lane Support?", "It commences early. I utilise the bus.")
+    shown = [each for each in window.findChildren(EasyLine) if each.isVisibleTo(window)]
+    assert [each.said for each in shown] == ["2 things could be easier", "", ""]
+    press(window, "Say it in easy words: Tansy Lane Support")
+    assert window.ui.here == places.EasyAnswer("Offer", first.id, "reason")
+    assert "It commences early. I utilise the bus." in said(window)

@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
-from nosdesk.domain.choices import ContactRole
-from nosdesk.domain.records import Contact, Share
+from nosdesk.documents.formats import Format
+from nosdesk.domain.choices import ContactRole, PhotoAudience, PhotoConsent
+from nosdesk.domain.records import Contact, Outcome, Photo, Share
+from nosdesk.services import answers, photos, pictures
+from nosdesk.services.sharing import Copy
 from nosdesk.ui import places
 from nosdesk.ui.kit.table import DataTable
-from tests.ui.drive import choose, press, said, write
+from tests.photo_making import photo_file
+from tests.ui.drive import choose, find, press, said, write
 from tests.ui.screens.seat import Seat
 
 
@@ -118,3 +122,39 @@ def test_leaving_the_file_dialog_gives_nothing(seat: Seat, ruth: Contact, monkey
     press(seat.window, "Go on")
     press(seat.window, "Save this copy")
     assert seat.all(Share) == ()
+
+
+def test_photos_are_listed_first_and_left_out_when_a_name_is(
+    seat: Seat, ruth: Contact, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = answers.add(seat.desk, Outcome, person_id=seat.person_id, statement="I swim with Ruth Oakes.")
+    photo = photos.add(seat.desk, seat.person_id, photo_file(tmp_path))
+    values = {"shows": "At the pool", "agreed": PhotoConsent.ALL, "may_see": PhotoAudience.ANYBODY, "who": "Ruth"}
+    for name, value in values.items():
+        answers.save(seat.desk, Photo, photo.id, name, value, None, None)
+    pictures.choose(seat.desk, "Outcome", outcome.id, photo_id=photo.id)
+    seat.go(places.ShareCopy(Copy("person-profile", seat.person_id, Format.EASY, to_name="Council")))
+    words = said(seat.window)
+    assert words.index("Photos to keep in the copy") < words.index("Format") < words.index("Names to leave out")
+    assert "A computer cannot search a photo" in words
+
+    def ticked(name: str) -> bool:
+        found = find(seat.window, name)
+        assert isinstance(found, QAbstractButton)
+        return found.isChecked()
+
+    assert ticked("At the pool")
+    choose(seat.window, "Ruth Oakes")
+    assert not ticked("At the pool")
+    assert "1 photo is left out." in said(seat.window)
+    choose(seat.window, "At the pool")
+    assert ticked("At the pool")
+    assert "photo is left out." not in said(seat.window)
+    press(seat.window, "At the pool")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "copy"), ""))
+    press(seat.window, "Save this copy")
+    (kept,) = seat.all(Share)
+    assert (kept.names_out, kept.photos_out) == ("Ruth Oakes", "At the pool")
+    seat.go(places.Given(seat.person_id))
+    (table,) = (one for one in seat.window.findChildren(DataTable) if one.isVisibleTo(seat.window))
+    assert table.data.rows[0].cells[-1].text == "Names: Ruth Oakes\nPhotos: At the pool"
