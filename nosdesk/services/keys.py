@@ -1,14 +1,17 @@
 """The recovery sheet: making it, which ones were made, and opening a file with one."""
 
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from nosdesk.documents.blocks import Document
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
 from nosdesk.documents.recovery_sheet import NAME, recovery_sheet
 from nosdesk.domain.records import Export
+from nosdesk.export.write import write
 from nosdesk.frozen import dataclass
 from nosdesk.i18n import Reader
 from nosdesk.services.desk import Desk
@@ -43,12 +46,28 @@ def make_sheet(desk: Desk, out: Path, reader: Reader) -> tuple[Path, ...]:
 
     The key itself is kept nowhere. Raises KnownError where the file cannot be written, BugError where it has no passphrase.
     """
-    case = desk.case
-    sheet = recovery_sheet(case.written_key(), recovery.sheet_number(case.salt), desk.today(), reader)
-    made = written(sheet, Format.LARGE, FileType.PDF, reader, out)
-    with case.writing(desk.author) as writing:
-        writing.add(Export(document=NAME, format=Format.LARGE.value, about=ABOUT, about_id=UUID(bytes=case.salt)))
+    made = written(_document(desk, reader), Format.LARGE, FileType.PDF, reader, out)
+    note_sheet(desk)
     return made
+
+
+def draw_sheet(desk: Desk, reader: Reader) -> bytes:
+    """The same as the bytes of a PDF, for a printer: no file of it is made. `note_sheet` is due once it is printed."""
+    out = BytesIO()
+    write(_document(desk, reader), Format.LARGE, FileType.PDF, reader, out)
+    return out.getvalue()
+
+
+def note_sheet(desk: Desk) -> None:
+    """Keep that a sheet of the present key was made, by whom and when."""
+    about = UUID(bytes=desk.case.salt)
+    with desk.case.writing(desk.author) as writing:
+        writing.add(Export(document=NAME, format=Format.LARGE.value, about=ABOUT, about_id=about))
+
+
+def _document(desk: Desk, reader: Reader) -> Document:
+    case = desk.case
+    return recovery_sheet(case.written_key(), recovery.sheet_number(case.salt), desk.today(), reader)
 
 
 def sheets(desk: Desk) -> tuple[Sheet, ...]:

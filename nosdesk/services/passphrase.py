@@ -6,7 +6,7 @@ guess costs 256,000 rounds of PBKDF2, so that one good graphics card tries some 
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from functools import cache
 from math import log2
@@ -88,7 +88,7 @@ def judge(passphrase: str, known: Iterable[str] = ()) -> Judged:
     from zxcvbn import zxcvbn
 
     tried = [part for text in known for part in (text, *text.split()) if part]
-    found: dict[str, Any] = zxcvbn(_beginning(passphrase), user_inputs=tried)
+    found = zxcvbn(_beginning(passphrase), user_inputs=tried)
     power = float(found["guesses_log10"])
     if power < _WEAK or len(passphrase) < _SHORT:
         return Judged(Strength.WEAK, _why(found["sequence"]))
@@ -105,7 +105,7 @@ def _beginning(passphrase: str) -> str:
     return passphrase[:_LOOKED_AT]
 
 
-def _why(sequence: Iterable[dict[str, Any]]) -> Words:
+def _why(sequence: Iterable[Mapping[str, Any]]) -> Words:
     """What to say of a weak one: about the part of it that is the most telling."""
     patterns = {str(part["pattern"]) for part in sequence}
     lists = {str(part.get("dictionary_name")) for part in sequence}

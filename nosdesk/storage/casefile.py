@@ -239,10 +239,11 @@ class CaseFile:
         return self.damage() + broken
 
     def close(self) -> None:
-        """Let go of the file. A second call does nothing."""
+        """Let go of the file and of its key. A second call does nothing."""
         with self._turn:
             if self._open:
                 self._let_go()
+                self._key = None
 
     def _let_go(self) -> None:
         self._open = False

@@ -1,5 +1,7 @@
 """Long work that can be watched and stopped: how far it is, and one button."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
@@ -46,6 +48,9 @@ class Progress(QProgressBar):
 class Working(Dialog):
     """A modal window while long work is done piece by piece; between two pieces `step` lets the window live."""
 
+    under_way: ClassVar[int] = 0
+    """How many such works go on now."""
+
     def __init__(self, look: Look, parent: QWidget | None, heading: str, text: str, stop: str, total: int) -> None:
         self.progress = Progress(look, heading, total)
         self.stopped = False
@@ -61,11 +66,13 @@ class Working(Dialog):
         self.stopped = True
 
     def __enter__(self) -> "Working":
+        Working.under_way += 1
         self.show()
         QApplication.processEvents()
         return self
 
     def __exit__(self, *_error: object) -> None:
+        Working.under_way -= 1
         self.chosen.disconnect(self._stop)
         self.close()
         self.deleteLater()
