@@ -1,24 +1,26 @@
 """The lock: what is on the screen is hidden at once, what was being typed is saved, and the file is closed.
 
 A file with a passphrase is closed and its key let go of, so that neither the window nor, as far as Python can tell, the
-memory of the program has it; unlocking opens the file anew. It is not held locked against others meanwhile: whoever opens it elsewhere is
-told as ever when both want it. A file without a passphrase is only hidden. Where the last answer could not be saved (the disk is full,
-the stick is out), the file stays open and its page is kept aside, so that nothing is lost: the passphrase is asked for all the same.
+memory of the program has it; unlocking opens the file anew and puts back into the fields what could not be saved as it stood, such as half
+a date. It is not held locked against others meanwhile: whoever opens it elsewhere is
+told as ever when both want it. A file without a passphrase is only hidden. Where a page says that it could not save something
+(the disk is full, the stick is out), the file stays open and the page is kept aside: the passphrase is asked for all the same.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QProcess, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from nosdesk.errors import KnownError
 from nosdesk.ui.context import DID_NOT_WORK, Screen
 from nosdesk.ui.kit import cells, paint
 from nosdesk.ui.kit.dialog import Dialog
+from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.working import Working
 from nosdesk.ui.places import Help, Locked, Place, Reading, Recover
 
@@ -47,6 +49,8 @@ class Behind:
     trail: list[Place]
     desk: "Desk | None"
     """The open file; None once it is closed."""
+    typed: list[tuple[str, str]] = field(default_factory=list)
+    """What stood in the fields of the page: their labels and what was written."""
     unsaved: Screen | None = None
     """The page whose last answer could not be saved."""
     told: list[tuple[str, str]] = field(default_factory=list)
@@ -73,6 +77,7 @@ def lock(window: "Window") -> None:
     if screen is not None:
         screen.page.hide()
         _save(window, screen)
+        behind.typed = [(each.label.text(), each.control.value) for each in _fields(screen)]
     if behind.told:
         behind.unsaved = screen
     ui.desk, ui.person_id = None, None
@@ -102,6 +107,29 @@ def _save(window: "Window", screen: Screen) -> None:
         window.tell(window.ui.say(DID_NOT_WORK), error.said(window.ui.reader))
     except Exception as error:  # noqa: BLE001 - whatever goes wrong, the page must be hidden; it is told after unlocking
         window.tell_bug(error)
+
+
+def _fields(screen: Screen) -> list[Any]:
+    """The fields of a page, but for passphrases."""
+    return [
+        each
+        for each in screen.page.findChildren(Field)
+        if hasattr(each.control, "edited")
+        and not (isinstance(each.control, QLineEdit) and each.control.echoMode() is QLineEdit.EchoMode.Password)
+    ]
+
+
+def _put_back(window: "Window", typed: list[tuple[str, str]]) -> None:
+    """Write into the fields of the page what stood there and is not in the file; it is saved as if it were typed now."""
+    waiting = list(typed)
+    for each in _fields(window.screen_shown) if window.screen_shown else ():
+        found = next((held for held in waiting if held[0] == each.label.text()), None)
+        if found is None:
+            continue
+        waiting.remove(found)
+        if each.control.value != found[1]:
+            each.control.value = found[1]
+            each.control.edited.emit()
 
 
 def _forget(window: "Window") -> None:
@@ -148,6 +176,7 @@ def unlock(window: "Window", secret: Secret) -> None:
         window.bring_back(behind.unsaved)
     else:
         ui.again()
+        _put_back(window, behind.typed)
     for heading, text in behind.told:
         window.tell(heading, text)
 

@@ -115,10 +115,14 @@ class Window(QWidget):
         return False
 
     def put_aside(self, *, keep: Screen | None) -> None:
-        """Take what is shown out of the window and out of what a screen reader finds; `keep` is to be brought back."""
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
+        """Take what is shown out of the window and out of what a screen reader finds; `keep` is to be brought back.
+
+        So do pages from before that wait to be deleted.
+        """
+        while self._layout.takeAt(0) is not None:
+            pass
+        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if widget is not self._ring and not widget.isWindow():
                 widget.hide()
                 widget.setParent(None)
                 if keep is None or widget is not keep.page:
