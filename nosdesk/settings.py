@@ -107,5 +107,7 @@ def save(settings: Settings) -> None:
     path = settings_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}.part")
+    # Which files were opened is nobody else's business.
+    part.touch(mode=0o600)
     part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
     os.replace(part, path)

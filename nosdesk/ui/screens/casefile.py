@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Words
 from nosdesk.paths import documents_dir
 from nosdesk.ui import places
 from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.file_dialogs import ask_folder, ask_open, ask_save, forget_folders
 from nosdesk.ui.kit import cells, paint
 from nosdesk.ui.kit.arrange import column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
@@ -77,15 +78,20 @@ def _start(ui: Ui) -> Screen:
             )
             task.clicked.connect(lambda _checked=False, path=path: ui.go(places.Unlock(path)))
             rows.append(task)
-        forget = button(ui, _FORGET, lambda: ui.prefer(recent=()), "quiet")
+        forget = button(ui, _FORGET, lambda: _forget_all(ui), "quiet")
         items += [column(Text(look, ui.say(_RECENT), "lead", "bold"), look.space(8), *rows), buttons(ui, forget)]
     return plain_screen(
         ui, ui.say(_WELCOME), *items, hint=ui.say(_ABOUT), picture="home", here="home", room="main", first=first, gap=28
     )
 
 
+def _forget_all(ui: Ui) -> None:
+    forget_folders()
+    ui.prefer(recent=())
+
+
 def _choose_file(ui: Ui) -> None:
-    name, _ = QFileDialog.getOpenFileName(None, ui.say(_OPEN), str(documents_dir()), ui.say(_FILES))
+    name = ask_open(ui, ui.say(_OPEN), str(documents_dir()), ui.say(_FILES))
     if name:
         ui.go(places.Unlock(Path(name)))
 
@@ -172,7 +178,7 @@ def _new(ui: Ui) -> Screen:
     summary = ErrorSummary(look)
 
     def another() -> None:
-        chosen = QFileDialog.getExistingDirectory(None, ui.say(_ANOTHER_FOLDER), str(folder[0]))
+        chosen = ask_folder(ui, ui.say(_ANOTHER_FOLDER), str(folder[0]))
         if chosen:
             folder[0] = Path(chosen)
             shown.setText(chosen)
@@ -353,7 +359,7 @@ def _file(ui: Ui) -> Screen:
 def _copy(ui: Ui) -> None:
     case = ui.at.case
     offered = _free_name(case.path.parent, f"{case.path.stem} {ui.say(Words('copy'))}")
-    name, _ = QFileDialog.getSaveFileName(None, ui.say(_COPY), str(offered), ui.say(_FILES))
+    name = ask_save(ui, ui.say(_COPY), str(offered), ui.say(_FILES))
     if not name:
         return
     path = Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)

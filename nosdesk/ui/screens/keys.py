@@ -14,6 +14,7 @@ from nosdesk.services import keys
 from nosdesk.settings import LOCK_MINUTES
 from nosdesk.ui import places
 from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.file_dialogs import remember
 from nosdesk.ui.kit.arrange import Item, column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
 from nosdesk.ui.kit.messages import ErrorSummary, Notice, Problem
@@ -244,11 +245,6 @@ def _locking(ui: Ui) -> list[Item]:
         _headed(ui, _AWAY, away),
         _headed(ui, _RECENT, recent),
     ]
-
-
-def remember(ui: Ui, on: bool) -> None:
-    """Remember files that were opened, or forget them and remember no more."""
-    ui.prefer(keep_recent=on, **({} if on else {"recent": ()}))
 
 
 def _headed(ui: Ui, title: Words, control: QWidget) -> QWidget:

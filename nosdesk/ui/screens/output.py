@@ -1,24 +1,22 @@
 """A paper on its way out of the window: saved, printed or opened."""
 
-import atexit
 import shutil
-import tempfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from nosdesk.documents.file_types import FileType
 from nosdesk.frozen import dataclass
 from nosdesk.i18n import Words
 from nosdesk.paths import documents_dir
 from nosdesk.ui.context import Ui
+from nosdesk.ui.file_dialogs import ask_save
 from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.page import ButtonRow
+from nosdesk.ui.private import private_folder
 from nosdesk.ui.screens.parts import button, buttons
 
 _SAVE: Final = Words("Save as {file_kind}")
@@ -93,15 +91,7 @@ def ask_path(ui: Ui, name: str, file_type: FileType) -> Path | None:
     kind, ending = ui.say(file_type.words), f".{file_type.suffix}"
     offered = documents_dir() / f"{name}{ending}"
     files = ui.say(_FILES, kind=kind, suffix=file_type.suffix)
-    chosen, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE, file_kind=kind), str(offered), files)
+    chosen = ask_save(ui, ui.say(_SAVE, file_kind=kind), str(offered), files)
     if not chosen:
         return None
     return Path(chosen) if chosen.lower().endswith(ending) else Path(f"{chosen}{ending}")
-
-
-@cache
-def private_folder() -> Path:
-    """A folder only this user can read, for papers on their way to a viewer or printer; it goes when the program ends."""
-    folder = Path(tempfile.mkdtemp(prefix="nosdesk-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder

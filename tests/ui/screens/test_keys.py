@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
-from pypdf import PdfReader
 
 from nosdesk import settings as preferences
 from nosdesk.domain.records import Person
@@ -149,8 +149,9 @@ def test_the_sheet_opens_the_file_and_a_new_passphrase_is_asked_for(protected: S
     assert protected.read(Person).name == "Maya Ferndale"
     give(protected, OTHER, "Change the passphrase")
     assert protected.ui.here == places.Keys()
+    protected.desk.case.close()
+    protected.ui.desk = None
     with pytest.raises(KnownError):
-        protected.ui.desk = protected.desk.case.close() or None
         CaseFile.open_with_written_key(path, groups)
     CaseFile.open(path, OTHER).close()
 
