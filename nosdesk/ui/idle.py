@@ -8,11 +8,14 @@ and the one that counts the program's own time stands still.
 
 import sys
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
 
 _LOOK_EVERY_MS: Final = 5_000
 _SLEPT: Final = 20.0
@@ -92,16 +95,21 @@ class Watch(QObject):
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
         sleeps = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
         if system.isConnected():
-            system.connect(*sleeps, "PrepareForSleep", self, b"1told(bool)")
+            _connect(system, *sleeps, "PrepareForSleep", self)
         if session.isConnected():
             for name in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
-                session.connect("", "", name, "ActiveChanged", self, b"1told(bool)")
+                _connect(session, "", "", name, "ActiveChanged", self)
 
     @Slot(bool)
     def told(self, begins: bool) -> None:
         """The system's word: going to sleep or locked (true), awake or unlocked (false)."""
         if begins:
             self.away.emit()
+
+
+def _connect(bus: "QDBusConnection", service: str, path: str, interface: str, name: str, watch: Watch) -> None:
+    """Let `Watch.told` hear a signal of a bus. PySide says that it wants bytes for the slot, but takes only text."""
+    bus.connect(service, path, interface, name, watch, SLOT("told(bool)"))  # type: ignore[call-overload]
 
 
 def clocks_apart() -> float:

@@ -345,6 +345,7 @@ def test_never_means_never(window: Window, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_gap_in_time_is_taken_for_sleep(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     watch = window._watch
     assert watch is not None
+    watch.told(False)
     apart = idle.clocks_apart()
     monkeypatch.setattr(idle, "clocks_apart", lambda: apart + 5)
     watch.look()

@@ -20,7 +20,7 @@ from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import ErrorSummary, Notice, Problem
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.kit.rows import TaskRow
-from nosdesk.ui.screens.new_passphrase import PASSPHRASE, NewPassphrase, secret
+from nosdesk.ui.screens.new_passphrase import PASSPHRASE, NewPassphrase, secret, show_button
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen, question_screen
 
 if TYPE_CHECKING:
@@ -238,7 +238,6 @@ def make_file(ui: Ui, path: Path, passphrase: str, how: str) -> None:
 _UNLOCK: Final = Words("Type your passphrase", "Type your password")
 _UNLOCK_HINT: Final = Words("It opens {file}.", "It opens the file {file}.")
 _OPEN_NOW: Final = Words("Open the file", "Open my file")
-_SHOW: Final = Words("Show what I type", "Show the letters")
 _FORGET_ONE: Final = Words("Forget this file", "Forget this 1 file")
 
 
@@ -281,23 +280,17 @@ def _unlock(ui: Ui, place: places.Unlock) -> Screen:
             back=back_link(ui, places.Start()),
             first=go,
         )
-    show = button(ui, _SHOW, lambda: _toggle(entry), "secondary", before="reading")
     entry.returnPressed.connect(unlock)
     return question_screen(
         ui,
         ui.say(_UNLOCK),
         summary,
         field,
-        buttons(ui, button(ui, _OPEN_NOW, unlock, "primary", after="next"), show),
+        buttons(ui, button(ui, _OPEN_NOW, unlock, "primary", after="next"), show_button(ui, entry)),
         buttons(ui, button(ui, WITH_SHEET, lambda: ui.go(places.Recover(place.path)), "quiet")),
         back=back_link(ui, places.Start()),
         first=entry,
     )
-
-
-def _toggle(entry: Entry) -> None:
-    hidden = entry.echoMode() == Entry.EchoMode.Password
-    entry.setEchoMode(Entry.EchoMode.Normal if hidden else Entry.EchoMode.Password)
 
 
 def _cannot_open(ui: Ui, place: places.Unlock, error: KnownError) -> Screen:

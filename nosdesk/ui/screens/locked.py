@@ -9,7 +9,7 @@ from nosdesk.ui.context import Screen, Ui
 from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import ErrorSummary, Problem
 from nosdesk.ui.screens.casefile import WITH_SHEET, close
-from nosdesk.ui.screens.new_passphrase import PASSPHRASE, secret
+from nosdesk.ui.screens.new_passphrase import PASSPHRASE, secret, show_button
 from nosdesk.ui.screens.parts import button, buttons, plain_screen, question_screen
 
 _TITLE: Final = Words("NOS Desk is locked", "This is locked")
@@ -49,9 +49,9 @@ def screen(ui: Ui) -> Screen:
             summary.show_problems(ui.say(_WRONG), [Problem(said, entry)])
 
     entry.returnPressed.connect(unlock)
-    more = [closing]
+    more = [show_button(ui, entry), closing]
     if behind is not None:
         path = behind.path
-        more.insert(0, button(ui, WITH_SHEET, lambda: ui.go(places.Recover(path)), before="documents"))
+        more.insert(1, button(ui, WITH_SHEET, lambda: ui.go(places.Recover(path)), "quiet"))
     row = buttons(ui, button(ui, _UNLOCK, unlock, "primary", after="next"), *more)
     return question_screen(ui, ui.say(_TITLE), summary, field, row, first=entry)

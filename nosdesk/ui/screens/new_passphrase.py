@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from nosdesk.i18n import Words
 from nosdesk.ui.context import Ui
 from nosdesk.ui.kit.arrange import Beside, column
-from nosdesk.ui.kit.controls import Entry
+from nosdesk.ui.kit.controls import Button, Entry
 from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import Notice
 from nosdesk.ui.kit.pieces import StateMark, Text
@@ -22,6 +22,7 @@ HINT: Final = Words(
 TWICE: Final = Words("The same passphrase again", "The same password again")
 EMPTY: Final = Words("Type a passphrase, or choose to have none.", "Type a password here.")
 NOT_SAME: Final = Words("The two passphrases are not the same.", "The 2 passwords are different.")
+SHOW: Final = Words("Show what I type", "Show the letters")
 SUGGEST: Final = Words("Suggest simple words", "Give me some words")
 SUGGESTED: Final = Words("Your words", "Here are your words")
 SUGGESTED_TEXT: Final = Words(
@@ -68,7 +69,7 @@ class NewPassphrase:
             look.space(24),
             self.fields["two"],
             look.space(20),
-            buttons(ui, button(ui, SUGGEST, self._suggest)),
+            buttons(ui, button(ui, SUGGEST, self._suggest), show_button(ui, self.one, self.two)),
             self._offered,
         )
 
@@ -131,6 +132,18 @@ def secret(ui: Ui, name: Words) -> Entry:
     entry = Entry(ui.look, "", ui.say(name), 28)
     entry.setEchoMode(Entry.EchoMode.Password)
     return entry
+
+
+def show_button(ui: Ui, *entries: Entry) -> Button:
+    """A button that shows what is typed, and hides it again."""
+
+    def toggle() -> None:
+        normal, hidden = Entry.EchoMode.Normal, Entry.EchoMode.Password
+        shown = entries[0].echoMode() == normal
+        for entry in entries:
+            entry.setEchoMode(hidden if shown else normal)
+
+    return button(ui, SHOW, toggle, before="show")
 
 
 def _show(place: QWidget, content: QWidget) -> None:
