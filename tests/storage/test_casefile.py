@@ -240,6 +240,32 @@ def test_a_new_file_that_is_not_the_same_never_takes_the_place_of_the_old(
     CaseFile.open(path, PASSPHRASE).close()
 
 
+@pytest.mark.parametrize("failures", [2, 3])
+def test_an_export_that_fails_now_and_then_is_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch, failures: int
+) -> None:
+    export, tried = rekey._export, []
+
+    def now_and_then(connection: Any, part: Path, new: key.Key | None) -> None:
+        export(connection, part, new)
+        tried.append(part.stat().st_size)
+        if len(tried) <= failures:
+            raise sqlcipher.OperationalError("database disk image is malformed")
+
+    monkeypatch.setattr(rekey, "_export", now_and_then)
+    with CaseFile.create(path, PASSPHRASE) as case:
+        fill(case)
+        before = everything(case)
+        if failures == 3:
+            refused(trouble.DAMAGED, lambda: case.protect("another"))
+        else:
+            case.protect("another")
+        assert len(tried) == 3
+        assert everything(case) == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    CaseFile.open(path, PASSPHRASE if failures == 3 else "another").close()
+
+
 def test_what_a_file_held_before_it_had_a_passphrase_is_overwritten(path: Path) -> None:
     with CaseFile.create(path, None) as case:
         fill(case)
