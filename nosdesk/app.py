@@ -58,6 +58,9 @@ def _load_the_rest() -> None:
 
 def _import_engine() -> None:
     import nosdesk.storage.casefile  # noqa: F401
+    from nosdesk.ui.private import sweep
+
+    sweep()
 
     # What start-up made stays for good: it is not looked through again.
     gc.freeze()

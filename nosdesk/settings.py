@@ -1,4 +1,4 @@
-"""How the user likes to read, and which files were open lately: the user's own, never the case file's.
+"""How the user likes to read, when the window is locked, and which files were open lately: the user's own, never the case file's.
 
 Kept as one small JSON file in the user's settings folder. What cannot be read is put aside as settings.damaged.json and the
 defaults are used, so that a broken settings file never keeps anybody out.
@@ -25,6 +25,8 @@ THEMES: Final[dict[str, Words]] = {
     "yellow_on_black": Words("Yellow on black"),
     "white_on_black": Words("White on black"),
 }
+LOCK_MINUTES: Final = (0, 2, 5, 15, 30, 60)
+"""Waits offered before the window is locked; 0: it never is."""
 MOST_RECENT: Final = 8
 
 
@@ -50,6 +52,10 @@ class Settings:
     binding: str = "none"
     letters: tuple[str, ...] = ()
     """The size of the text in a format, where it is not the usual one: "large 20"."""
+    lock_minutes: int = 15
+    """After so many minutes without anybody there the window is locked; 0: never."""
+    lock_when_away: bool = True
+    """Also when the computer goes to sleep or its screen is locked."""
     keep_recent: bool = True
     recent: tuple[str, ...] = ()
 
@@ -97,6 +103,8 @@ def _checked(held: dict[str, Any]) -> Settings:
         right.pop("theme", None)
     if right.get("locale") not in (*LANGUAGES, PSEUDO):
         right.pop("locale", None)
+    if right.get("lock_minutes", 0) not in LOCK_MINUTES:
+        right.pop("lock_minutes", None)
     if not SCALES[0] <= right.get("scale", 1.0) <= SCALES[-1]:
         right.pop("scale", None)
     return Settings(**right)
@@ -107,5 +115,7 @@ def save(settings: Settings) -> None:
     path = settings_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}.part")
+    # Which files were opened is nobody else's business.
+    part.touch(mode=0o600)
     part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
     os.replace(part, path)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """The user's own folder: a new one for each test, not yet there, as on a first start."""
     folder = tmp_path_factory.getbasetemp() / "homes" / str(next(_homes))
     monkeypatch.setenv("NOSDESK_HOME", str(folder))
+    # What Qt itself remembers goes there too, not among the real settings of whoever runs the tests.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
     return folder
 
 

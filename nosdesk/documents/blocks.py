@@ -414,6 +414,22 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenKey:
+    """A long key in short groups, numbered, to be typed from paper, and the whole of it as a QR code.
+
+    `alternative` says what the code is, never what it holds: the groups say that.
+    """
+
+    groups: tuple[str, ...]
+    alternative: str
+
+    @property
+    def whole(self) -> str:
+        """All groups, as the code holds them."""
+        return " ".join(self.groups)
+
+
+@dataclass(frozen=True, slots=True)
 class PageNote:
     """A quiet remark on what stands before it: "All dates are in 2027."."""
 
@@ -442,6 +458,7 @@ Block = (
     | AnswerSpace
     | FormQuestion
     | Signature
+    | WrittenKey
     | PageNote
 )
 
@@ -516,6 +533,8 @@ def block_sayings(block: Block) -> Iterator[str]:
             yield block.text
         case BulletList() | NumberedList():
             yield from block.items
+        case WrittenKey():
+            yield from block.groups
         case PictureRow():
             yield from block.sentences
         case Steps():

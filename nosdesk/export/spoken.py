@@ -34,6 +34,7 @@ from nosdesk.documents.blocks import (
     TrendChart,
     WhoToAsk,
     WordList,
+    WrittenKey,
     photo_words,
     plain,
 )
@@ -125,6 +126,9 @@ def _said(block: Block, entry: Entry | None, document: Document, reader: Reader)
             yield from ((Kind.ITEM, item) for item in block.items)
         case NumberedList():
             yield from ((Kind.ITEM, f"{n}. {item}") for n, item in enumerate(block.items, 1))
+        case WrittenKey():
+            # Sign by sign: nobody could write it down from a word.
+            yield from ((Kind.ITEM, f"{n}. {' '.join(group)}") for n, group in enumerate(block.groups, 1))
         case Steps():
             for n, step in enumerate(block.steps, 1):
                 yield Kind.ITEM, _sentences(f"{n}. {step.name}", step.time, step.text)

@@ -8,7 +8,7 @@ from nosdesk.domain.records import Person
 from nosdesk.errors import KnownError
 from nosdesk.services.desk import Desk
 from nosdesk.services.people import list_people
-from nosdesk.storage import trouble
+from nosdesk.storage import recovery, trouble
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.key import Kind, kind_of
 
@@ -26,7 +26,31 @@ def needs_passphrase(path: Path) -> bool:
 
 def open_desk(path: Path, passphrase: str | None) -> tuple[Desk, UUID | None]:
     """Open a file; gives the desk, and the person where the file is about one only. Raises KnownError."""
-    desk = Desk(CaseFile.open(path, passphrase), PROGRAM)
+    return seated(CaseFile.open(path, passphrase))
+
+
+def case_of(path: Path, secret: str | tuple[str, ...] | None) -> CaseFile:
+    """Open a file with a passphrase, the groups of its recovery sheet, or nothing. Raises KnownError."""
+    if isinstance(secret, tuple):
+        return CaseFile.open_with_written_key(path, secret)
+    return CaseFile.open(path, secret)
+
+
+def fits(desk: Desk, secret: str | tuple[str, ...] | None) -> None:
+    """See that a secret opens the file that is open already. Raises KnownError where it does not."""
+    case = desk.case
+    if not case.protected:
+        return
+    if isinstance(secret, tuple):
+        if tuple(map(recovery.tidy, secret)) != case.written_key():
+            raise KnownError(trouble.OTHER_SHEET, file=trouble.shown(case.path))
+    elif not case.opens_with(secret or ""):
+        raise KnownError(trouble.WRONG_PASSPHRASE)
+
+
+def seated(case: CaseFile) -> tuple[Desk, UUID | None]:
+    """A desk at an open file, and the person where the file is about one only."""
+    desk = Desk(case, PROGRAM)
     people = list_people(desk, limit=2)
     if len(people) != 1:
         return desk, None

@@ -5,9 +5,10 @@ is open (locking_mode=EXCLUSIVE), so a second opening is told at once, and a pro
 journal is SQLite's rollback journal, not WAL: what is committed is in the one file, which can be copied as it is.
 """
 
+import hmac
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from nosdesk import __version__
 from nosdesk.domain.author import PROGRAM, Author
 from nosdesk.errors import BugError, KnownError
-from nosdesk.storage import held, trouble
+from nosdesk.storage import held, recovery, rekey, trouble
 from nosdesk.storage.chain import Standing
 from nosdesk.storage.engine import engine_over
 from nosdesk.storage.files import put_new, put_over, sweep, unfinished
@@ -87,15 +88,30 @@ class CaseFile:
         """
         with _telling(path):
             real = path.resolve()
-            if held.protected_if_held(real) is not None:
-                raise KnownError(trouble.OPEN_ELSEWHERE, file=trouble.shown(path))
-            kind = kind_of(real)
-            if kind is Kind.FOREIGN:
-                raise KnownError(trouble.NOT_OURS, file=trouble.shown(path))
-            if kind is Kind.ENCRYPTED and not passphrase:
+            protected = _is_protected(path)
+            if protected and not passphrase:
                 raise KnownError(trouble.WRONG_PASSPHRASE)
-            key = derive(passphrase, salt_of(real)) if kind is Kind.ENCRYPTED and passphrase else None
+            key = derive(passphrase, salt_of(real)) if protected and passphrase else None
             return cls._opened(path, key)
+
+    @classmethod
+    def open_with_written_key(cls, path: Path, groups: Sequence[str]) -> "CaseFile":
+        """Open a case file with the groups of its recovery sheet, in which `recovery.wrong` finds nothing.
+
+        Raises KnownError as `open`, and where the sheet is of another file or an older passphrase.
+        """
+        with _telling(path):
+            if not _is_protected(path):
+                raise KnownError(trouble.NO_PASSPHRASE, file=trouble.shown(path))
+            key = recovery.read(groups, salt_of(path.resolve()))
+            if key is None:
+                raise KnownError(trouble.OTHER_SHEET, file=trouble.shown(path))
+            try:
+                return cls._opened(path, key)
+            except KnownError as error:
+                if error.words is not trouble.WRONG_PASSPHRASE:
+                    raise
+                raise KnownError(trouble.OTHER_SHEET, file=trouble.shown(path)) from error
 
     @classmethod
     def _opened(cls, path: Path, key: Key | None) -> "CaseFile":
@@ -123,6 +139,21 @@ class CaseFile:
     def protected(self) -> bool:
         """True where a passphrase is needed to open the file."""
         return self._key is not None
+
+    @property
+    def salt(self) -> bytes:
+        """The salt of the present passphrase, which stands at the head of the file; empty where it has none."""
+        return self._key.salt if self._key else b""
+
+    def written_key(self) -> tuple[str, ...]:
+        """The present key as the groups of a recovery sheet. It opens the file as the passphrase does: never keep it."""
+        if self._key is None:
+            raise BugError("a file without a passphrase has no key")
+        return recovery.write(self._key)
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the open file."""
+        return self._key is None or hmac.compare_digest(derive(passphrase, self._key.salt).raw, self._key.raw)
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -181,18 +212,25 @@ class CaseFile:
     def protect(self, passphrase: str | None) -> None:
         """Give the file a passphrase, change it, or take it away (None).
 
-        The new file is written whole, then put in place in one step; where that fails, KnownError: the old one is still there
-        and open.
+        Everything is written into a new file beside the old one under the new key, opened again and compared row by row, and
+        only then put in the old one's place, in one step. SQLCipher could re-key the file where it is (PRAGMA rekey), safe from
+        a crash by its journal; but then, until the last page, the file is of two keys, and whatever takes the journal away
+        (a sync folder, a stick pulled out, a copy made meanwhile) takes the file with it. This way what is at the file's path
+        opens at every moment, with the old passphrase or with the new one. Where anything fails: KnownError, and the old one is
+        still there and open. What a killed program leaves beside is swept away by the next opening; it is of the new key,
+        so it can be read by others only where the passphrase was being taken away.
         """
         with self._turn, _telling(self.path):
             self._refuse_if_closed()
             self._refuse_if_gone()
             key = _new_key(passphrase)
             with unfinished(self._real) as part:
-                _export(self._raw, part, key)
+                rekey.copy_under(self._raw, part, key)
+                with _compared(self.path), closing(_connect(part, key)) as fresh:
+                    rekey.compare(self._raw, fresh, sealed=key is not None)
                 self._let_go()
                 try:
-                    put_over(part, self._real)
+                    put_over(part, self._real, wipe=self._key is None and key is not None)
                 except BaseException:
                     self._take_up(_ready(self._real, self._key), self._key)
                     raise
@@ -222,7 +260,7 @@ class CaseFile:
             writing.seal()
 
     def close(self) -> None:
-        """Let go of the file. A second call does nothing."""
+        """Let go of the file and of its key. A second call does nothing."""
         with self._turn:
             if not self._open:
                 return
@@ -233,6 +271,7 @@ class CaseFile:
                 log.info("the history was not sealed on closing: %s", type(error).__name__)
             finally:
                 self._let_go()
+                self._key = None
 
     def _let_go(self) -> None:
         self._open = False
@@ -268,6 +307,17 @@ def _free(path: Path) -> Path:
     if real.exists() or path.is_symlink():
         raise KnownError(trouble.ALREADY_THERE, file=trouble.shown(path))
     return real
+
+
+def _is_protected(path: Path) -> bool:
+    """Whether a case file that is to be opened has a passphrase. Raises KnownError where it is held in here, or not ours."""
+    real = path.resolve()
+    if held.protected_if_held(real) is not None:
+        raise KnownError(trouble.OPEN_ELSEWHERE, file=trouble.shown(path))
+    kind = kind_of(real)
+    if kind is Kind.FOREIGN:
+        raise KnownError(trouble.NOT_OURS, file=trouble.shown(path))
+    return kind is Kind.ENCRYPTED
 
 
 def _new_key(passphrase: str | None) -> Key | None:
@@ -441,19 +491,13 @@ def _kept_name(real: Path) -> Path:
     return next(path for name in names if not (path := real.with_name(name + real.suffix)).exists())
 
 
-def _export(connection: Any, part: Path, key: Key | None) -> None:
-    """Write everything into a new file under another key."""
-    if connection.in_transaction:
-        raise BugError("protect was called within a writing")
-    connection.execute("ATTACH DATABASE ? AS fresh KEY ?", (str(part), key.literal if key else ""))
+@contextmanager
+def _compared(path: Path) -> Iterator[None]:
+    """Whatever keeps a new file from being read back is told as what it is: it could not be written as it should be."""
     try:
-        # The new file is thrown away where this fails, and flushed as a whole before it takes its place.
-        connection.execute("PRAGMA fresh.synchronous = OFF")
-        connection.execute("SELECT sqlcipher_export('fresh')").fetchall()
-        connection.execute(f"PRAGMA fresh.application_id = {APPLICATION_ID}")
-    finally:
-        with suppress(sqlcipher.DatabaseError):
-            connection.execute("DETACH DATABASE fresh")
+        yield
+    except (KnownError, sqlcipher.DatabaseError, rekey.DifferentError) as error:
+        raise KnownError(trouble.NOT_COPIED, file=trouble.shown(path)) from error
 
 
 @contextmanager

@@ -11,9 +11,9 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from nosdesk.errors import KnownError
 from nosdesk.storage import trouble
@@ -21,6 +21,7 @@ from nosdesk.storage import trouble
 _SUFFIXES: Final = ("", "-journal", "-wal", "-shm")
 _TRIES: Final = 10
 _PAUSE: Final = 0.1
+_WIPED_AT_ONCE: Final = 1 << 20
 _NO_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV, errno.EACCES})
 
 
@@ -93,11 +94,19 @@ def _link_or_rename(part: Path, path: Path) -> None:
         os.unlink(part)
 
 
-def put_over(part: Path, path: Path) -> None:
+def put_over(part: Path, path: Path, *, wipe: bool = False) -> None:
     """Move a finished file over an older one, in one step, as readable for others as that was.
 
-    Raises OSError; the older file is whole then.
+    With `wipe`, what the older one held is overwritten afterwards, as far as the disk does that in place. Raises OSError; the
+    older file is whole then.
     """
+    with _opened_to_wipe(path) if wipe else nullcontext(None) as older:
+        _replace(part, path)
+        if older is not None:
+            _wipe(older)
+
+
+def _replace(part: Path, path: Path) -> None:
     with suppress(OSError):
         # A stick may know no modes.
         shutil.copymode(path, part)
@@ -112,6 +121,27 @@ def put_over(part: Path, path: Path) -> None:
                 raise
             time.sleep(_PAUSE)
     flush_folder(path.parent)
+
+
+@contextmanager
+def _opened_to_wipe(path: Path) -> Iterator[BinaryIO | None]:
+    """A file that is about to be replaced; None where it cannot stay open meanwhile, or has a second name that is kept."""
+    if os.name != "posix" or os.stat(path).st_nlink > 1:
+        yield None
+        return
+    with path.open("rb+") as older:
+        yield older
+
+
+def _wipe(older: BinaryIO) -> None:
+    """Overwrite a file that has no name any more. A solid-state disk may keep the old content all the same."""
+    # The new file is in its place: what cannot be overwritten now is no reason to tell of a failure.
+    with suppress(OSError):
+        left = os.fstat(older.fileno()).st_size
+        while left > 0:
+            left -= older.write(bytes(min(left, _WIPED_AT_ONCE)))
+        older.flush()
+        os.fsync(older.fileno())
 
 
 def flush(path: Path) -> None:

@@ -15,6 +15,20 @@ WRONG_PASSPHRASE: Final = Words(
     "That passphrase does not open this file. Nothing was changed. Check capital letters and try again.",
     "That is not the right password. Nothing has changed. Try again.",
 )
+OTHER_SHEET: Final = Words(
+    "This recovery sheet does not open {file}. It is for another file, or the passphrase was changed after it was made. "
+    "Nothing was changed. Look for a sheet with the number of this file.",
+    "This sheet does not fit this file. Nothing has changed. Look for another sheet.",
+)
+NO_PASSPHRASE: Final = Words(
+    "{file} has no passphrase, so it needs no recovery sheet. Nothing was changed. Open it as usual.",
+    "This file has no password. You do not need the sheet. Open it as always.",
+)
+NOT_COPIED: Final = Words(
+    "The passphrase of {file} was not changed: what was written to the disk was not what was read back. The file is as it "
+    "was and opens as before. Save a copy on another disk, then try there.",
+    "We could not change the password. Your file is safe and as before. Save a copy on another disk.",
+)
 EMPTY_PASSPHRASE: Final = Words(
     "The passphrase is empty. Nothing was changed. Type a passphrase, or choose to have none.",
     "You typed no password. Nothing has changed. Type one, or choose to have none.",

@@ -5,7 +5,7 @@ from typing import Final
 from nosdesk.i18n import Words
 from nosdesk.ui.context import Ui
 from nosdesk.ui.kit.bar import PlaceWords, TopBar
-from nosdesk.ui.places import Concern, Find, Help, Home, Papers, Place, Reading, Start
+from nosdesk.ui.places import Concern, Find, Help, Home, Locked, Papers, Place, Reading, Start
 
 HOME: Final = Words("Home")
 FIND: Final = Words("Find")
@@ -13,6 +13,8 @@ DOCUMENTS: Final = Words("Documents")
 READING: Final = Words("Reading")
 CONCERN: Final = Words("Raise a concern")
 HELP: Final = Words("Help")
+LOCK: Final = Words("Lock")
+LOCK_KEY: Final = "lock"
 MENU: Final = Words("Menu")
 WHOSE: Final = Words("{name}’s support", "{name}’s help")
 PRODUCT: Final = "NOS Desk"
@@ -24,6 +26,7 @@ WITH_A_FILE: Final = (
     ("reading", "reading", READING, True),
     ("concern", "concern", CONCERN, False),
     ("help", "help", HELP, True),
+    (LOCK_KEY, "lock", LOCK, False),
 )
 WITHOUT: Final = (
     ("home", "home", HOME, False),
@@ -37,7 +40,7 @@ def build_bar(ui: Ui, here: str) -> TopBar:
     placed = WITH_A_FILE if ui.desk else WITHOUT
     words = [PlaceWords(key, icon, ui.say(word), keep) for key, icon, word, keep in placed]
     bar = TopBar(ui.look, PRODUCT, whose(ui), words, ui.say(MENU), here)
-    bar.went.connect(lambda key: ui.go(place_of(ui, key)))
+    bar.went.connect(lambda key: ui.shell.lock() if key == LOCK_KEY else ui.go(place_of(ui, key)))
     return bar
 
 
@@ -72,6 +75,8 @@ def home(ui: Ui) -> Place:
     """Home of the person on the screen; the list of people where none is chosen; the start where no file is open."""
     from nosdesk.ui.places import People
 
+    if ui.locked is not None:
+        return Locked()
     if ui.desk is None:
         return Start()
     return Home(ui.person_id) if ui.person_id else People()

@@ -18,6 +18,18 @@ def build(ui: Ui, place: Place) -> Screen:
             from nosdesk.ui.screens import casefile
 
             return casefile.screen(ui, place)
+        case places.Keys():
+            from nosdesk.ui.screens import keys
+
+            return keys.screen(ui, place)
+        case places.Recover():
+            from nosdesk.ui.screens import recover
+
+            return recover.screen(ui, place)
+        case places.Locked():
+            from nosdesk.ui.screens import locked
+
+            return locked.screen(ui)
         case places.WhoIsHere():
             from nosdesk.ui.screens import who
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from nosdesk.services.desk import Desk
+    from nosdesk.ui.locking import Behind, Secret
 
 T = TypeVar("T")
 
@@ -55,6 +56,12 @@ class Shell(Protocol):
     def ask(self, heading: str, text: str, yes: str, no: str, *, danger: bool) -> bool:
         """A question with two answers; Escape is the second."""
 
+    def lock(self) -> None:
+        """Hide everything until the passphrase is typed; where no file is open, nothing happens."""
+
+    def unlock(self, secret: "Secret") -> None:
+        """Come back to where the person was. Raises KnownError where the secret or the file is not right."""
+
     def announce(self, text: str) -> None:
         """Have a screen reader say something, without moving the focus."""
 
@@ -68,6 +75,8 @@ class Ui:
         self.desk: Desk | None = None
         self.person_id: UUID | None = None
         """Whose support is on the screen."""
+        self.locked: Behind | None = None
+        """What is behind the lock page, while that is on the screen."""
         self.trail: list[Place] = []
         """Places on the way here; the last is where we are."""
         self.last_report = ""

@@ -112,8 +112,9 @@ TOPICS: Final[tuple[Topic, ...]] = (
                 "**F1** help. **F2** reading. **F3** find. **F4** who is here. **F8** a worry.",
             ),
             Words(
-                "**Ctrl and Z** takes the last change back, **Ctrl, Shift and Z** does it again. **Ctrl and P** documents.",
-                "**Ctrl and Z** takes back a change. **Ctrl and P** shows papers.",
+                "**Ctrl and Z** takes the last change back, **Ctrl, Shift and Z** does it again. **Ctrl and P** documents. "
+                "**Ctrl and L** locks the window.",
+                "**Ctrl and Z** takes back a change. **Ctrl and P** shows papers. **Ctrl and L** hides everything.",
             ),
             Words(
                 "**Alt and Left arrow** goes back, **Alt and Home** goes to Home. **Escape** leaves a dialog.",

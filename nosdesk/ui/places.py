@@ -39,6 +39,18 @@ class Unlock:
 
 
 @dataclass(frozen=True)
+class Recover:
+    """Opening a case file with its recovery sheet."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class Locked:
+    """The lock page: the file is open to nobody until it is unlocked."""
+
+
+@dataclass(frozen=True)
 class WhoIsHere:
     """Who is working now."""
 
@@ -351,6 +363,13 @@ class File:
 
 
 @dataclass(frozen=True)
+class Keys:
+    """The passphrase, the recovery sheet and the lock. `renew`: the file was opened with the sheet, a new passphrase is due."""
+
+    renew: bool = False
+
+
+@dataclass(frozen=True)
 class Help:
     """Help that works offline; `topic` opens one."""
 
@@ -362,6 +381,8 @@ Place: TypeAlias = (
     | Start
     | NewFile
     | Unlock
+    | Recover
+    | Locked
     | WhoIsHere
     | People
     | Home
@@ -400,5 +421,6 @@ Place: TypeAlias = (
     | Find
     | Evidence
     | File
+    | Keys
     | Help
 )

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
@@ -18,6 +18,10 @@ from nosdesk.ui.kit.field import announce
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.kit.ring import FocusRing
 from nosdesk.ui.report import error_report
+
+if TYPE_CHECKING:
+    from nosdesk.ui.idle import Watch
+    from nosdesk.ui.locking import Secret
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +49,7 @@ class Window(QWidget):
         self.ui = Ui(self, settings)
         self._screen: Screen | None = None
         self._ring: FocusRing | None = None
+        self._watch: Watch | None = None
         self.setMinimumSize(LEAST)
         self.resize(FIRST)
         self.setWindowTitle(TITLE)
@@ -69,6 +74,7 @@ class Window(QWidget):
             ("Ctrl+P", self._with_file(lambda: ui.go(places.Papers()))),
             ("Ctrl+Z", self._with_file(lambda: self._undo(back=True))),
             ("Ctrl+Shift+Z", self._with_file(lambda: self._undo(back=False))),
+            ("Ctrl+L", self.lock),
             ("Alt+Left", ui.back),
             ("Alt+Home", lambda: ui.go(home(ui))),
         )
@@ -87,16 +93,83 @@ class Window(QWidget):
 
     def show_place(self, place: places.Place, *, keep_focus: bool) -> None:
         """Build a place and put it under the top bar. What was being typed on the one before is saved first."""
+        if self.ui.locked is not None and not self._may_be_shown(place):
+            return
         before = _focus_mark(self._screen.page) if self._screen and keep_focus else None
         if self._screen:
             self._screen.leave()
         screen = build(self.ui, place)
         self._replace(screen)
         target = (before and _marked(screen.page, before)) or screen.first or _heading(screen.page)
+        if self.ui.desk is not None:
+            self.keep_watch()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         # Before the window is there, no screen reader listens to it.
         if self.isVisible() and not keep_focus:
             announce(self, screen.title)
+
+    def _may_be_shown(self, place: places.Place) -> bool:
+        """While locked, work that was under way may still want to go on: nothing of the file is shown."""
+        from nosdesk.ui.locking import OPEN_WHILE_LOCKED
+
+        if isinstance(place, OPEN_WHILE_LOCKED):
+            return True
+        self.ui.trail[:] = [each for each in self.ui.trail if isinstance(each, OPEN_WHILE_LOCKED)]
+        return False
+
+    def put_aside(self, *, keep: Screen | None) -> None:
+        """Take what is shown out of the window and out of what a screen reader finds; `keep` is to be brought back.
+
+        So do pages from before that wait to be deleted.
+        """
+        while self._layout.takeAt(0) is not None:
+            pass
+        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if widget is not self._ring and not widget.isWindow():
+                widget.hide()
+                widget.setParent(None)
+                if keep is None or widget is not keep.page:
+                    widget.deleteLater()
+        self._screen = None
+
+    def bring_back(self, screen: Screen) -> None:
+        """Show a page again as it was put aside."""
+        self._replace(screen)
+        screen.page.show()
+        (screen.first or _heading(screen.page)).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lock(self) -> None:
+        """Hide everything until the passphrase is typed; where no file is open, nothing happens."""
+        from nosdesk.ui.locking import lock
+
+        lock(self)
+
+    def unlock(self, secret: "Secret") -> None:
+        """Come back to where the person was. Raises KnownError where the secret or the file is not right."""
+        from nosdesk.ui.locking import unlock
+
+        unlock(self, secret)
+
+    def _lock_when_idle(self) -> None:
+        """Nobody is there. Long work that somebody waits for is not stopped."""
+        from nosdesk.ui.kit.working import Working
+
+        if not Working.under_way:
+            self.lock()
+
+    def _lock_when_away(self) -> None:
+        if self.ui.settings.lock_when_away:
+            self.lock()
+
+    def keep_watch(self) -> None:
+        """Watch for when nobody is there, from when a file is opened on, as the person chose."""
+        if self._watch is None:
+            from nosdesk.ui.idle import Watch
+
+            self._watch = Watch(self)
+            self._watch.idle.connect(self._lock_when_idle)
+            self._watch.away.connect(self._lock_when_away)
+        self._watch.minutes = self.ui.settings.lock_minutes
 
     def _replace(self, screen: Screen) -> None:
         look = self.ui.look
@@ -119,12 +192,17 @@ class Window(QWidget):
         """Say something that must be read, in a dialog with one button."""
         from nosdesk.ui.kit.dialog import Answer, Dialog
 
+        if self.ui.locked is not None:
+            self.ui.locked.told.append((heading, text))
+            return
         Dialog(self.ui.look, self, heading, text, [Answer("ok", self.ui.say(OK), "primary")]).ask()
 
     def ask(self, heading: str, text: str, yes: str, no: str, *, danger: bool) -> bool:
         """A question with two answers; Escape is the second."""
         from nosdesk.ui.kit.dialog import Answer, Dialog
 
+        if self.ui.locked is not None:
+            return False
         answers = [Answer("yes", yes, "secondary" if danger else "primary"), Answer("no", no, "secondary")]
         return Dialog(self.ui.look, self, heading, text, answers).ask() == "yes"
 
@@ -154,6 +232,10 @@ class Window(QWidget):
         if self.ui.desk:
             self.ui.desk.case.close()
             self.ui.desk = None
+        if self.ui.locked is not None:
+            from nosdesk.ui.locking import leave_for_good
+
+            leave_for_good(self)
         event.accept()
 
 

@@ -228,6 +228,9 @@ WITHOUT_A_FILE: Final[dict[str, Find]] = {
     "new file": lambda case: places.NewFile(),
     "unlock": lambda case: places.Unlock(case.locked),
     "open without a passphrase": lambda case: places.Unlock(case.unprotected),
+    "open with the recovery sheet": lambda case: places.Recover(case.locked),
+    "open with the recovery sheet, not there": lambda case: places.Recover(case.locked.with_name("gone.nosdesk")),
+    "locked": lambda case: places.Locked(),
     "unlock what is not there": lambda case: places.Unlock(case.locked.with_name("gone.nosdesk")),
 }
 """Places that are shown before a case file is open."""
@@ -330,6 +333,8 @@ PLACES: Final[dict[str, Find]] = {
     "find nothing": lambda case: places.Find("xyzzy"),
     "evidence": lambda case: places.Evidence(case.owen),
     "file": lambda case: places.File(),
+    "passphrase and lock": lambda case: places.Keys(),
+    "passphrase after a recovery": lambda case: places.Keys(renew=True),
     "help": lambda case: places.Help(),
     "help: keyboard": lambda case: places.Help("keyboard"),
     "help: words": lambda case: places.Help("words"),

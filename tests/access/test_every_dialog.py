@@ -9,7 +9,7 @@ from nosdesk.settings import THEMES
 from nosdesk.ui.kit.dialog import Dialog
 from nosdesk.ui.kit.lint import problems, tab_stops
 from nosdesk.ui.kit.page import Page
-from nosdesk.ui.screens.casefile import _NOW_PROTECTED, _SURE, _TAKE_AWAY, _WITHOUT_HINT  # the longest there are
+from nosdesk.ui.screens.keys import _NOW_PROTECTED, _OPEN_TEXT, _SURE, _TAKE_AWAY  # the longest there are
 from nosdesk.ui.screens.wizard import KEEP
 from nosdesk.ui.window import BUG, BUG_TEXT, Window
 from tests.access.looks import Look, settle, show
@@ -31,7 +31,7 @@ def tell(window: Window) -> None:
 
 def ask(window: Window) -> None:
     say = window.ui.say
-    window.ask(say(_SURE), f"{say(_NOW_PROTECTED)} {say(_WITHOUT_HINT)}", say(_TAKE_AWAY), say(KEEP), danger=True)
+    window.ask(say(_SURE), f"{say(_NOW_PROTECTED)} {say(_OPEN_TEXT)}", say(_TAKE_AWAY), say(KEEP), danger=True)
 
 
 def parts(window: Window) -> None:

@@ -17,8 +17,8 @@ from tests.access.places import Case
 
 _PLAIN = re.compile(r"[A-Za-z]*[AEIOUYaeiouy][A-Za-z]*")
 """A word with a plain vowel: the made-up language has none."""
-_CODE = re.compile(r"\bNOS-[A-Z-]+-[SLGE]\d*-\w{3}\b")
-"""The code of a paper form is the same in every language."""
+_CODE = re.compile(r"\bNOS-[A-Z-]+-[SLGE]\d*-\w{3}\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+"""The code of a paper form and the number of a recovery sheet are the same in every language."""
 _NAMES = ("NOS Desk", "GP", "PDF", "Aa", "BSL", "espeak-ng", "speech-dispatcher", *LANGUAGES.values())
 """Names, and what is no word of a language."""
 

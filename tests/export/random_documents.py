@@ -38,6 +38,7 @@ from nosdesk.documents.blocks import (
     WhoToAsk,
     WordEntry,
     WordList,
+    WrittenKey,
 )
 from nosdesk.pictures import PICTURES
 
@@ -124,6 +125,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
         CheckBoxes, st.lists(st.builds(CheckBox, text, picture, st.booleans()), max_size=6).map(tuple), short, language
     ),
     st.builds(AnswerSpace, short, st.integers(0, 40), language),
+    st.builds(WrittenKey, st.lists(st.sampled_from(("7K3M2Q", "000000", "W")), min_size=1).map(tuple), sentence),
     st.builds(Signature, short, short, many(short, 3), st.booleans(), language),
 )
 

@@ -3,14 +3,16 @@
 import os
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from nosdesk.domain.records import Person
 from nosdesk.errors import BugError, KnownError
-from nosdesk.storage import files, held, key, trouble
+from nosdesk.storage import casefile, files, held, key, rekey, trouble
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.key import Kind, kind_of
 
@@ -210,6 +212,79 @@ def test_protect_that_fails_leaves_the_old_file_open(path: Path, monkeypatch: py
             writing.add(Person(name="after"))
         assert [each for each in left_over(path.parent) if ".part" in each] == []
     CaseFile.open(path, "old").close()
+
+
+@pytest.mark.parametrize("fault", ["a row is lost", "a page is broken", "the end is cut off"])
+def test_a_new_file_that_is_not_the_same_never_takes_the_place_of_the_old(
+    path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    copy_under = rekey.copy_under
+
+    def badly(connection: Any, part: Path, new: key.Key | None) -> None:
+        copy_under(connection, part, new)
+        if fault == "a row is lost":
+            with closing(casefile._connect(part, new)) as fresh:
+                fresh.execute("DELETE FROM need WHERE rowid = (SELECT max(rowid) FROM need)")
+            return
+        content = bytearray(part.read_bytes())
+        content[len(content) // 2] ^= 1
+        part.write_bytes(content[: -4096 if fault == "the end is cut off" else None])
+
+    with CaseFile.create(path, PASSPHRASE) as case:
+        fill(case)
+        before = everything(case)
+        monkeypatch.setattr(rekey, "copy_under", badly)
+        refused(trouble.NOT_COPIED, lambda: case.protect("another"))
+        assert everything(case) == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    CaseFile.open(path, PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("failures", [2, 3])
+def test_an_export_that_fails_now_and_then_is_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch, failures: int
+) -> None:
+    export, tried = rekey._export, []
+
+    def now_and_then(connection: Any, part: Path, new: key.Key | None) -> None:
+        export(connection, part, new)
+        tried.append(part.stat().st_size)
+        if len(tried) <= failures:
+            raise sqlcipher.OperationalError("database disk image is malformed")
+
+    monkeypatch.setattr(rekey, "_export", now_and_then)
+    with CaseFile.create(path, PASSPHRASE) as case:
+        fill(case)
+        before = everything(case)
+        if failures == 3:
+            refused(trouble.DAMAGED, lambda: case.protect("another"))
+        else:
+            case.protect("another")
+        assert len(tried) == 3
+        assert everything(case) == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    CaseFile.open(path, PASSPHRASE if failures == 3 else "another").close()
+
+
+def test_what_a_file_held_before_it_had_a_passphrase_is_overwritten(path: Path) -> None:
+    with CaseFile.create(path, None) as case:
+        fill(case)
+        with path.open("rb") as old:
+            assert b"CREATE TABLE" in old.read()
+            # On POSIX closing any handle lets this program's lock go: nobody else is after the file here.
+            case.protect(PASSPHRASE)
+            old.seek(0)
+            assert set(old.read()) == {0}
+    CaseFile.open(path, PASSPHRASE).close()
+
+
+def test_a_second_name_of_a_file_keeps_what_it_held(path: Path) -> None:
+    second = path.with_name("second.nosdesk")
+    with CaseFile.create(path, None) as case:
+        os.link(path, second)
+        before = second.read_bytes()
+        case.protect(PASSPHRASE)
+    assert second.read_bytes() == before
 
 
 def test_a_copy_is_whole_and_as_protected_as_the_file(path: Path, passphrase: str | None) -> None:

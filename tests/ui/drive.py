@@ -73,6 +73,14 @@ def write(window: QWidget, name: str, text: str) -> None:
     settle()
 
 
+def type_on(window: QWidget, name: str, text: str) -> None:
+    """Type with the focus first in a field, each sign where the focus is then."""
+    find(window, name).setFocus(Qt.FocusReason.TabFocusReason)
+    for sign in text:
+        QTest.keyClicks(window.focusWidget(), sign)
+    settle()
+
+
 def said(window: Window) -> str:
     """All the words on the screen, in reading order."""
     from PySide6.QtWidgets import QLabel

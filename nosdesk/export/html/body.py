@@ -61,6 +61,8 @@ class Body:
                 return self._list("ul", block.items, block.language)
             case b.NumberedList():
                 return self._list("ol", block.items, block.language)
+            case b.WrittenKey():
+                return self._list("ol", block.groups, "")
             case b.PictureRow():
                 return page.line(" ".join(block.sentences), block.language)
             case b.Steps():

@@ -51,7 +51,7 @@ class EasyBody(Body):
                 return self._chart(block, charts.paid(page, block))
             case b.TrendChart():
                 return self._chart(block, charts.trend(page, block))
-            case b.CheckBoxes() | b.AnswerSpace():
+            case b.CheckBoxes() | b.AnswerSpace() | b.WrittenKey():
                 return super().block(block)
             case b.FormQuestion():
                 return self._row(block.picture, super().block(block), block.language)

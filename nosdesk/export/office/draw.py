@@ -140,6 +140,8 @@ class Drawer:
                 self.list_of(Style.BULLET, block.items, block.language)
             case b.NumberedList():
                 self.list_of(Style.NUMBER, block.items, block.language)
+            case b.WrittenKey():
+                self.list_of(Style.NUMBER, block.groups, "")
             case b.PictureRow():
                 self.say(Style.BODY, " ".join(block.sentences), block.language)
             case b.Steps():

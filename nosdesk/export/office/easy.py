@@ -99,6 +99,7 @@ class EasyDrawer(Drawer):
                 | b.AnswerSpace()
                 | b.FormQuestion()
                 | b.Signature()
+                | b.WrittenKey()
             ):
                 super().block(block)
             case _:

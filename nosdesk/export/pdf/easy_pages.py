@@ -116,6 +116,8 @@ class EasyPages(PrintPages):
                 self._ticks(block)
             case b.AnswerSpace():
                 self._add(*self._answer(block))
+            case b.WrittenKey():
+                self._add(*self.written_key(block))
             case b.FormQuestion():
                 self._add(QuestionMaker(self, block, pictures=True).box())
             case b.Signature() if self.document.draft:

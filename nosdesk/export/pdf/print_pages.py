@@ -89,6 +89,8 @@ class PrintPages(Maker):
                 return self._list(block.items, block.language, numbered=False)
             case b.NumberedList():
                 return self._list(block.items, block.language, numbered=True)
+            case b.WrittenKey():
+                return self.written_key(block)
             case b.PictureRow():
                 return self._words(" ".join(block.sentences), block.language)
             case b.Steps():
@@ -395,6 +397,13 @@ class PrintPages(Maker):
         made = Trend(block, self.setting, figure, self.layout.size, width)
         made.after = self.em(0.9)
         return [made]
+
+    def written_key(self, block: b.WrittenKey) -> list[Box]:
+        """The groups in their order, as many on a line as there is room for, and below them the code."""
+        from nosdesk.export.pdf.written_key import key_boxes
+
+        made = key_boxes(self, block, self.width - self.indent)
+        return [Indented(box, self.indent) for box in made] if self.indent else made
 
     # ---- to fill in by hand ------------------------------------------------------------------------
 

@@ -74,6 +74,8 @@ class _Lines:
             case b.NumberedList():
                 items = [_said(item) for item in block.items if seen(item)]
                 yield from (f"{number}. {item}" for number, item in enumerate(items, start=1))
+            case b.WrittenKey():
+                yield from (f"{number}. {group}" for number, group in enumerate(block.groups, start=1))
             case b.PictureRow():
                 yield from self._photo(block.picture)
                 sentences = [_said(each) for each in block.sentences if seen(each)]

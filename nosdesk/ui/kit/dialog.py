@@ -1,6 +1,7 @@
 """A question that comes before everything else, in the kit's own look: heading, words, buttons."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -34,6 +35,8 @@ class Dialog(QDialog):
     """
 
     chosen = Signal(str)
+    asking: ClassVar[int] = 0
+    """How many dialogs wait for an answer now, one from within another."""
 
     def __init__(
         self,
@@ -112,7 +115,11 @@ class Dialog(QDialog):
 
     def ask(self) -> str:
         """Show it and wait: the key of the button that was pressed, "" for Escape."""
-        self.exec()
+        Dialog.asking += 1
+        try:
+            self.exec()
+        finally:
+            Dialog.asking -= 1
         return self.key
 
 

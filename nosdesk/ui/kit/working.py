@@ -1,6 +1,7 @@
 """Long work that can be watched and stopped: how far it is, and one button."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -52,6 +53,9 @@ class Working(Dialog):
     Where nobody knows how many pieces there are, `total` is 0 and `so_far` says how many are done.
     """
 
+    under_way: ClassVar[int] = 0
+    """How many such works go on now."""
+
     def __init__(
         self,
         look: Look,
@@ -83,11 +87,13 @@ class Working(Dialog):
         self.stopped = True
 
     def __enter__(self) -> "Working":
+        Working.under_way += 1
         self.show()
         QApplication.processEvents()
         return self
 
     def __exit__(self, *_error: object) -> None:
+        Working.under_way -= 1
         self.chosen.disconnect(self._stop)
         self.close()
         self.deleteLater()

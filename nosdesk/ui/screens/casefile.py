@@ -1,15 +1,17 @@
 """The case file: make one, open one, unlock it, try the example; later copy it, change its passphrase, close it."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Words
 from nosdesk.paths import documents_dir
 from nosdesk.ui import places
 from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.file_dialogs import ask_folder, ask_open, ask_save, forget_folders
 from nosdesk.ui.kit import cells, paint
 from nosdesk.ui.kit.arrange import column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
@@ -18,7 +20,13 @@ from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import ErrorSummary, Notice, Problem
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.kit.rows import TaskRow
+from nosdesk.ui.screens.new_passphrase import PASSPHRASE, NewPassphrase, secret, show_button
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen, question_screen
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from nosdesk.services.desk import Desk
 
 SUFFIX: Final = ".nosdesk"
 
@@ -70,15 +78,20 @@ def _start(ui: Ui) -> Screen:
             )
             task.clicked.connect(lambda _checked=False, path=path: ui.go(places.Unlock(path)))
             rows.append(task)
-        forget = button(ui, _FORGET, lambda: ui.prefer(recent=()), "quiet")
+        forget = button(ui, _FORGET, lambda: _forget_all(ui), "quiet")
         items += [column(Text(look, ui.say(_RECENT), "lead", "bold"), look.space(8), *rows), buttons(ui, forget)]
     return plain_screen(
         ui, ui.say(_WELCOME), *items, hint=ui.say(_ABOUT), picture="home", here="home", room="main", first=first, gap=28
     )
 
 
+def _forget_all(ui: Ui) -> None:
+    forget_folders()
+    ui.prefer(recent=())
+
+
 def _choose_file(ui: Ui) -> None:
-    name, _ = QFileDialog.getOpenFileName(None, ui.say(_OPEN), str(documents_dir()), ui.say(_FILES))
+    name = ask_open(ui, ui.say(_OPEN), str(documents_dir()), ui.say(_FILES))
     if name:
         ui.go(places.Unlock(Path(name)))
 
@@ -111,23 +124,22 @@ def enter(ui: Ui, path: Path, passphrase: str | None) -> None:
     """Open a file and go to who is here. Raises KnownError as `CaseFile.open`."""
     from nosdesk.services.opening import open_desk
 
-    if ui.desk is not None:
-        _leave(ui)
-    ui.desk, ui.person_id = open_desk(path, passphrase)
-    ui.keep(ui.settings.with_recent(path))
+    enter_with(ui, path, lambda: open_desk(path, passphrase))
     ui.start_at(places.WhoIsHere())
+
+
+def enter_with(ui: Ui, path: Path, opened: "Callable[[], tuple[Desk, UUID | None]]") -> None:
+    """Take on the file that is opened, instead of the one that is open or locked; raises what opening it raises."""
+    if ui.desk is not None or ui.locked is not None:
+        _leave(ui)
+    ui.desk, ui.person_id = opened()
+    ui.keep(ui.settings.with_recent(path))
 
 
 _NEW_TITLE: Final = Words("Where shall your file be kept?", "Where do we keep your file?")
 _NAME: Final = Words("Name of the file", "A name for your file")
 _FOLDER: Final = Words("Folder")
 _ANOTHER_FOLDER: Final = Words("Choose another folder", "Pick another folder")
-_PROTECT: Final = Words("Passphrase", "Password")
-_PROTECT_HINT: Final = Words(
-    "Some words that only you know. Without them nobody can read the file: not even we can help if they are lost.",
-    "Pick some words only you know. If you lose them, nobody can open the file.",
-)
-_TWICE: Final = Words("The same passphrase again", "The same password again")
 _CHOICE: Final = Words("How shall the file be protected?", "How do we protect your file?")
 _WITH: Final = Words("With a passphrase", "With a password")
 _WITHOUT: Final = Words("Without a passphrase", "With no password")
@@ -139,15 +151,7 @@ _WITHOUT_HINT: Final = Words(
 _MAKE: Final = Words("Make the file", "Make my file")
 _WRONG: Final = Words("There is a problem", "Something is not right")
 _NO_NAME: Final = Words("Type a name for the file.", "Your file needs a name.")
-_NO_PASSPHRASE: Final = Words("Type a passphrase of 8 letters or more.", "Type 8 letters or more.")
-_NOT_SAME: Final = Words("The two passphrases are not the same.", "The 2 passwords are different.")
 _CHOOSE: Final = Words("Choose how the file shall be protected.", "Pick 1 of the 2.")
-
-
-def _secret(ui: Ui, name: Words) -> Entry:
-    entry = Entry(ui.look, "", ui.say(name), 28)
-    entry.setEchoMode(Entry.EchoMode.Password)
-    return entry
 
 
 def _new(ui: Ui) -> Screen:
@@ -163,33 +167,31 @@ def _new(ui: Ui) -> Screen:
             Option("without", ui.say(_WITHOUT), ui.say(_WITHOUT_HINT), "open" if look.easy else ""),
         ],
     )
-    one, two = _secret(ui, _PROTECT), _secret(ui, _TWICE)
+    new = NewPassphrase(ui)
     fields = {
         "name": Field(look, ui.say(_NAME), name),
         "how": Field(look, ui.say(_CHOICE), how),
-        "one": Field(look, ui.say(_PROTECT), one, ui.say(_PROTECT_HINT)),
-        "two": Field(look, ui.say(_TWICE), two),
+        **new.fields,
     }
-    secrets = column(fields["one"], look.space(24), fields["two"])
-    secrets.hide()
-    how.edited.connect(lambda: secrets.setVisible(how.value == "with"))
+    new.widget.hide()
+    how.edited.connect(lambda: new.widget.setVisible(how.value == "with"))
     summary = ErrorSummary(look)
 
     def another() -> None:
-        chosen = QFileDialog.getExistingDirectory(None, ui.say(_ANOTHER_FOLDER), str(folder[0]))
+        chosen = ask_folder(ui, ui.say(_ANOTHER_FOLDER), str(folder[0]))
         if chosen:
             folder[0] = Path(chosen)
             shown.setText(chosen)
 
     def make() -> None:
-        wrong = _wrong(name.value, how.value, one.value, two.value)
+        wrong = _wrong(name.value, how.value) | (new.problems() if how.value == "with" else {})
         for key, field in fields.items():
             field.set_error(ui.say(wrong[key]) if key in wrong else "")
         summary.show_problems(
             ui.say(_WRONG), [Problem(ui.say(words), fields[key].control) for key, words in wrong.items()]
         )
-        if not wrong:
-            ui.attempt(lambda: make_file(ui, folder[0] / f"{name.value.strip()}{SUFFIX}", one.value, how.value))
+        if not wrong and (how.value == "without" or new.is_wanted()):
+            ui.attempt(lambda: make_file(ui, folder[0] / f"{name.value.strip()}{SUFFIX}", new.value, how.value))
 
     where = column(
         Text(look, ui.say(_FOLDER), "lead", "bold"),
@@ -206,7 +208,7 @@ def _new(ui: Ui) -> Screen:
         fields["name"],
         where,
         fields["how"],
-        secrets,
+        new.widget,
         done,
         back=back_link(ui, places.Start()),
         picture="file",
@@ -214,17 +216,13 @@ def _new(ui: Ui) -> Screen:
     )
 
 
-def _wrong(name: str, how: str, one: str, two: str) -> dict[str, Words]:
+def _wrong(name: str, how: str) -> dict[str, Words]:
     """What must be put right before a file is made, by field."""
     wrong: dict[str, Words] = {}
     if not name.strip() or any(letter in name for letter in '/\\:*?"<>|\0'):
         wrong["name"] = _NO_NAME
     if not how:
         wrong["how"] = _CHOOSE
-    if how == "with" and len(one) < 8:
-        wrong["one"] = _NO_PASSPHRASE
-    elif how == "with" and one != two:
-        wrong["two"] = _NOT_SAME
     return wrong
 
 
@@ -240,7 +238,6 @@ def make_file(ui: Ui, path: Path, passphrase: str, how: str) -> None:
 _UNLOCK: Final = Words("Type your passphrase", "Type your password")
 _UNLOCK_HINT: Final = Words("It opens {file}.", "It opens the file {file}.")
 _OPEN_NOW: Final = Words("Open the file", "Open my file")
-_SHOW: Final = Words("Show what I type", "Show the letters")
 _FORGET_ONE: Final = Words("Forget this file", "Forget this 1 file")
 
 
@@ -252,7 +249,7 @@ def _unlock(ui: Ui, place: places.Unlock) -> Screen:
         needed = needs_passphrase(place.path)
     except KnownError as error:
         return _cannot_open(ui, place, error)
-    entry = _secret(ui, _PROTECT)
+    entry = secret(ui, PASSPHRASE)
     field = Field(
         look,
         ui.say(_UNLOCK) if needed else ui.say(_OPEN_NOW),
@@ -283,22 +280,17 @@ def _unlock(ui: Ui, place: places.Unlock) -> Screen:
             back=back_link(ui, places.Start()),
             first=go,
         )
-    show = button(ui, _SHOW, lambda: _toggle(entry), "secondary", before="reading")
     entry.returnPressed.connect(unlock)
     return question_screen(
         ui,
         ui.say(_UNLOCK),
         summary,
         field,
-        buttons(ui, button(ui, _OPEN_NOW, unlock, "primary", after="next"), show),
+        buttons(ui, button(ui, _OPEN_NOW, unlock, "primary", after="next"), show_button(ui, entry)),
+        buttons(ui, button(ui, WITH_SHEET, lambda: ui.go(places.Recover(place.path)), "quiet")),
         back=back_link(ui, places.Start()),
         first=entry,
     )
-
-
-def _toggle(entry: Entry) -> None:
-    hidden = entry.echoMode() == Entry.EchoMode.Password
-    entry.setEchoMode(Entry.EchoMode.Normal if hidden else Entry.EchoMode.Password)
 
 
 def _cannot_open(ui: Ui, place: places.Unlock, error: KnownError) -> Screen:
@@ -321,6 +313,8 @@ def _cannot_open(ui: Ui, place: places.Unlock, error: KnownError) -> Screen:
     )
 
 
+WITH_SHEET: Final = Words("Open with the recovery sheet", "Use my recovery sheet")
+KEYS: Final = Words("Passphrase and lock", "Password and lock")
 _FILE: Final = Words("Your case file", "Your file")
 _COPY: Final = Words("Save a copy", "Save a copy now")
 _CLOSE: Final = Words("Close the file", "Close my file")
@@ -329,17 +323,7 @@ _SAVED: Final = Words(
     "Everything is saved as you type. There is no Save button, and nothing is lost if the computer stops.",
     "We save everything as you type. Nothing gets lost.",
 )
-_SET: Final = Words("Give it a passphrase", "Add a password")
-_CHANGE: Final = Words("Change the passphrase", "Change the password")
-_TAKE_AWAY: Final = Words("Take the passphrase away", "Take the password away")
-_SURE: Final = Words("Take the passphrase away?", "Take the password away now?")
-_KEEP_IT: Final = Words("Keep it")
 _DONE: Final = Words("Done")
-_NOW_PROTECTED: Final = Words(
-    "From now on the file opens with the new passphrase only. A copy made before still opens with the old one.",
-    "Use the new password from now on. Old copies still need the old one.",
-)
-_NOW_OPEN: Final = Words("The file opens without a passphrase now.", "Your file has no password now.")
 
 
 def _file(ui: Ui) -> Screen:
@@ -349,33 +333,7 @@ def _file(ui: Ui) -> Screen:
         if case.protected
         else Notice(look, "caution", ui.say(_WITHOUT), ui.say(_WITHOUT_HINT))
     )
-    one, two = _secret(ui, _PROTECT), _secret(ui, _TWICE)
-    fields = {
-        "one": Field(look, ui.say(_PROTECT), one, ui.say(_PROTECT_HINT)),
-        "two": Field(look, ui.say(_TWICE), two),
-    }
-
-    def protect() -> None:
-        wrong = _wrong("name", "with", one.value, two.value)
-        for key, field in fields.items():
-            field.set_error(ui.say(wrong[key]) if key in wrong else "")
-        if wrong:
-            fields[next(iter(wrong))].take_focus()
-        elif ui.did(lambda: case.protect(one.value)):
-            ui.shell.tell(ui.say(_DONE), ui.say(_NOW_PROTECTED))
-            ui.again()
-
-    def unprotect() -> None:
-        sure = ui.shell.ask(ui.say(_SURE), ui.say(_WITHOUT_HINT), ui.say(_TAKE_AWAY), ui.say(_KEEP_IT), danger=True)
-        if sure and ui.did(lambda: case.protect(None)):
-            ui.shell.tell(ui.say(_DONE), ui.say(_NOW_OPEN))
-            ui.again()
-
     first = button(ui, _COPY, lambda: _copy(ui), "primary", before="save")
-    passphrase = [button(ui, _CHANGE if case.protected else _SET, protect)]
-    if case.protected:
-        passphrase.append(button(ui, _TAKE_AWAY, unprotect, "quiet"))
-    title = _CHANGE if case.protected else _SET
     return plain_screen(
         ui,
         ui.say(_FILE),
@@ -383,15 +341,7 @@ def _file(ui: Ui) -> Screen:
         Text(look, ui.say(_SAVED)),
         buttons(ui, first, button(ui, _CLOSE, lambda: close(ui))),
         state,
-        column(
-            Text(look, ui.say(title), "lead", "bold"),
-            look.space(12),
-            fields["one"],
-            look.space(24),
-            fields["two"],
-            look.space(24),
-            buttons(ui, *passphrase),
-        ),
+        buttons(ui, button(ui, KEYS, lambda: ui.go(places.Keys()), picture="lock")),
         back=back_link(ui),
         here="file",
         picture="file",
@@ -402,7 +352,7 @@ def _file(ui: Ui) -> Screen:
 def _copy(ui: Ui) -> None:
     case = ui.at.case
     offered = _free_name(case.path.parent, f"{case.path.stem} {ui.say(Words('copy'))}")
-    name, _ = QFileDialog.getSaveFileName(None, ui.say(_COPY), str(offered), ui.say(_FILES))
+    name = ask_save(ui, ui.say(_COPY), str(offered), ui.say(_FILES))
     if not name:
         return
     path = Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
@@ -422,8 +372,11 @@ def _leave(ui: Ui) -> None:
     from nosdesk.export import pdf
 
     desk, ui.desk, ui.person_id = ui.desk, None, None
+    behind, ui.locked = ui.locked, None
     if desk is not None:
         desk.case.close()
+    if behind is not None and behind.desk is not None:
+        behind.desk.case.close()
     paint.forget()
     cells.forget()
     pdf.forget()

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nosdesk import __version__
 from nosdesk.i18n import Words
@@ -11,6 +11,7 @@ from nosdesk.paths import documents_dir
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.file_dialogs import ask_save
 from nosdesk.ui.guide import GLOSSARY, TOPICS, Topic
 from nosdesk.ui.kit.arrange import Item, column, sized_by_width
 from nosdesk.ui.kit.controls import Entry
@@ -149,7 +150,7 @@ def _report(ui: Ui) -> Screen:
 
     def save() -> None:
         offered = str(documents_dir() / "nosdesk-report.txt")
-        name, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE), offered, ui.say(_TEXT_FILE))
+        name = ask_save(ui, ui.say(_SAVE), offered, ui.say(_TEXT_FILE))
         if name and ui.did(lambda: write_report(Path(name), text)):
             ui.shell.tell(ui.say(_DONE), ui.say(_SAVED, file=Path(name).name))
 

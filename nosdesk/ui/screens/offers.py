@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nosdesk.domain.choices import OfferStatus
 from nosdesk.domain.records import Criterion, Provider, Specification
@@ -22,6 +22,7 @@ from nosdesk.services.wizard import question_of
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.file_dialogs import ask_open, ask_save
 from nosdesk.ui.kit.arrange import Item, column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
 from nosdesk.ui.kit.controls import Button, Entry
@@ -224,7 +225,7 @@ class _Offers:
         name = "".join(letter for letter in ui.say(_SHEET_NAME, title=title).strip() if letter not in '/\\:*?"<>|\0')
         offered = documents_dir() / f"{name}.xlsx"
         kinds = f"{ui.say(_SPREADSHEET)} (*.xlsx);;{ui.say(_PLAIN_TABLE)} (*.csv)"
-        chosen, _ = QFileDialog.getSaveFileName(None, ui.say(_MAKE_SHEET), str(offered), kinds)
+        chosen = ask_save(ui, ui.say(_MAKE_SHEET), str(offered), kinds)
         if not chosen:
             return
         path = Path(chosen)
@@ -236,7 +237,7 @@ class _Offers:
     def _bring(self) -> None:
         ui = self.ui
         kinds = f"{ui.say(_FILLED_IN)} (*.xlsx *.csv *.txt);;{ui.say(_ALL_FILES)} (*)"
-        chosen, _ = QFileDialog.getOpenFileName(None, ui.say(_BRING), str(documents_dir()), kinds)
+        chosen = ask_open(ui, ui.say(_BRING), str(documents_dir()), kinds)
         if chosen:
             self._import(Path(chosen))
 

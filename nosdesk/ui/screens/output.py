@@ -1,17 +1,11 @@
 """A paper on its way out of the window: saved, printed or opened."""
 
-import atexit
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.sheet import Heard
@@ -19,8 +13,10 @@ from nosdesk.frozen import dataclass
 from nosdesk.i18n import Words
 from nosdesk.paths import documents_dir
 from nosdesk.ui.context import Ui, nothing
+from nosdesk.ui.file_dialogs import ask_save
 from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.page import ButtonRow
+from nosdesk.ui.private import private_folder
 from nosdesk.ui.screens.busy import Stopped, busy
 from nosdesk.ui.screens.pages_view import Draw
 from nosdesk.ui.screens.parts import button, buttons
@@ -46,7 +42,6 @@ _DONE: Final = Words("Done")
 OPEN_FOLDER: Final = Words("Open the folder")
 CLOSE: Final = Words("Close")
 
-_PRIVATE: Final = "nosdesk-papers-"
 
 T = TypeVar("T")
 Make = Callable[[Path, FileType, Heard], tuple[Path, ...]]
@@ -133,38 +128,7 @@ def ask_path(ui: Ui, name: str, file_type: FileType) -> Path | None:
     kind, ending = ui.say(file_type.words), f".{file_type.suffix}"
     offered = documents_dir() / f"{name}{ending}"
     files = ui.say(_FILES, kind=kind, suffix=file_type.suffix)
-    chosen, _ = QFileDialog.getSaveFileName(None, ui.say(_SAVE, file_kind=kind), str(offered), files)
+    chosen = ask_save(ui, ui.say(_SAVE, file_kind=kind), str(offered), files)
     if not chosen:
         return None
     return Path(chosen) if chosen.lower().endswith(ending) else Path(f"{chosen}{ending}")
-
-
-@cache
-def private_folder() -> Path:
-    """A folder only this user can read, for papers on their way to a viewer; it goes when the program ends.
-
-    One that a killed program left goes when the next program makes its own: its name says whose it was.
-    """
-    folder = Path(tempfile.mkdtemp(prefix=f"{_PRIVATE}{os.getpid()}-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for left in folder.parent.glob(f"{_PRIVATE}*-*"):
-        if _left_behind(left):
-            shutil.rmtree(left, ignore_errors=True)
-    return folder
-
-
-def _left_behind(folder: Path) -> bool:
-    """Whether a folder is one of this user's, of a program that is no more; where the system does not tell, it is kept."""
-    number = folder.name.removeprefix(_PRIVATE).partition("-")[0]
-    if os.name != "posix" or not number.isdecimal() or int(number) == os.getpid():
-        return False
-    try:
-        if folder.is_symlink() or folder.stat().st_uid != os.getuid():
-            return False
-        # Signal 0 is sent to nobody: it only asks whether there is such a program.
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return True
-    except OSError:
-        return False
-    return False

@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog
-
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.file_types import FileType
 from nosdesk.documents.formats import Format
@@ -21,6 +19,7 @@ from nosdesk.services.making import Hear
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.file_dialogs import ask_folder
 from nosdesk.ui.kit.arrange import Item, column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
 from nosdesk.ui.kit.controls import Button
@@ -139,7 +138,7 @@ def usual_format(ui: Ui) -> Format:
 
 
 def _save_all(ui: Ui) -> None:
-    folder = QFileDialog.getExistingDirectory(None, ui.say(_ALL), str(documents_dir()))
+    folder = ask_folder(ui, ui.say(_ALL), str(documents_dir()))
     if not folder:
         return
     total = making.how_many(ui.at)

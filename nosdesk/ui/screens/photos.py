@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nosdesk.domain.choices import PhotoAudience, PhotoConsent
 from nosdesk.domain.own_photos import is_ready
@@ -19,6 +19,7 @@ from nosdesk.services.photo_files import SUFFIXES
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.file_dialogs import ask_open
 from nosdesk.ui.kit.arrange import Item, column, row
 from nosdesk.ui.kit.messages import EmptyState, ErrorSummary
 from nosdesk.ui.kit.pieces import Picture, Text
@@ -74,7 +75,7 @@ def add_photo(ui: Ui, person_id: UUID) -> None:
     """Ask for a file, take it in, and go to what is asked about it; where it cannot be read, say why."""
     endings = " ".join(f"*.{each}" for each in SUFFIXES)
     kinds = f"{ui.say(_FILES, endings=endings)};;{ui.say(_ALL_FILES)} (*)"
-    chosen, _ = QFileDialog.getOpenFileName(None, ui.say(ADD), str(documents_dir()), kinds)
+    chosen = ask_open(ui, ui.say(ADD), str(documents_dir()), kinds)
     made = ui.attempt(lambda: photos.add(ui.at, person_id, Path(chosen))) if chosen else None
     if made:
         ui.go(places.OwnPhoto(made.id))

@@ -113,6 +113,8 @@ def drawn(ui: Ui, block: Block) -> QWidget:
         case blocks.Signature():
             signed = block.signed or (ui.say(_TO_SIGN),)
             return Text(look, "\n".join((f"**{block.name}**, {block.role}", *signed)))
+        case blocks.WrittenKey():
+            return column(*(Text(look, f"{n}.  **{one}**") for n, one in enumerate(block.groups, 1)), gap=look.space(6))
         case blocks.PageNote():
             return Text(look, block.text, "small", colour="quiet_ink")
         case _:

@@ -13,6 +13,7 @@ from nosdesk.themes import THEMES as THEME_TOKENS
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
 from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.file_dialogs import remember
 from nosdesk.ui.kit.arrange import Item, column, wrapping
 from nosdesk.ui.kit.choices import ChoiceGroup, Option, RadioGroup
 from nosdesk.ui.kit.controls import Tile
@@ -85,7 +86,7 @@ def screen(ui: Ui, place: places.Reading) -> Screen:
         _RECENT_ON,
         _RECENT_OFF,
         settings.keep_recent,
-        lambda on: ui.prefer(keep_recent=on, **({} if on else {"recent": ()})),
+        lambda on: remember(ui, on),
     )
     chosen = [
         _with_picture(look, "magnifier", ui.say(_SIZE), size),
