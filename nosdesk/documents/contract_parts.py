@@ -63,3 +63,9 @@ def signatures(pen: Pen, view: ContractView) -> Iterator[b.Block]:
     provider_role = pen.say(Words("for {provider}"), provider=pen.name_of(view.provider))
     someone = bare(contract.signed_for_provider or view.provider.contact_name) or pen.name_of(view.provider)
     yield b.Signature(someone, provider_role, recorded(contract.signed_for_provider))
+    if view.seal and not pen.easy:
+        mark = Words(
+            "Mark of this signature: {mark}. NOS Desk prints the same mark for as long as nobody has changed the history of the file.",
+            "Check mark: {mark}. It shows that nobody changed this.",
+        )
+        yield b.Paragraph(pen.say(mark, mark=view.seal))

@@ -101,6 +101,8 @@ class ContractView:
     payments_problem: Problem | None
     contacts: tuple[Contact, ...] = field(default=())
     texts: EasyTexts = field(default_factory=EasyTexts)
+    seal: str = ""
+    """The digest that seals its signature in the history of the file: "4F2A 9C01 77D3 E0B8". Empty where it is not signed."""
 
     @property
     def value(self) -> Decimal:

@@ -390,7 +390,7 @@ def sign(
         if gaps(whole):
             raise KnownError(NOT_READY)
         writing.add_all(whole.payments)
-        return writing.set(
+        signed = writing.set(
             Contract,
             contract_id,
             status=ContractStatus.SIGNED,
@@ -400,6 +400,9 @@ def sign(
             signed_for_provider=for_provider.strip(),
             signed_read_with=read_with.strip(),
         )
+        # At once: the contract prints the digest of its signature.
+        writing.seal()
+        return signed
 
 
 def signature(desk: Desk, contract_id: UUID) -> Signature | None:

@@ -8,7 +8,7 @@ from nosdesk.domain.records import Person
 from nosdesk.errors import KnownError
 from nosdesk.services.desk import Desk
 from nosdesk.services.people import list_people
-from nosdesk.storage import recovery, trouble
+from nosdesk.storage import chain, recovery, trouble
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.key import Kind, kind_of
 
@@ -46,6 +46,12 @@ def fits(desk: Desk, secret: str | tuple[str, ...] | None) -> None:
             raise KnownError(trouble.OTHER_SHEET, file=trouble.shown(case.path))
     elif not case.opens_with(secret or ""):
         raise KnownError(trouble.WRONG_PASSPHRASE)
+
+
+def history_stands(desk: Desk) -> bool:
+    """Whether the newest history is as NOS Desk wrote it; `nosdesk check` looks at all of it."""
+    with desk.case.reading() as reading:
+        return chain.stands(reading)
 
 
 def seated(case: CaseFile) -> tuple[Desk, UUID | None]:

@@ -48,6 +48,7 @@ from nosdesk.services.contract import read_view
 from nosdesk.services.desk import Desk
 from nosdesk.services.money import read_money
 from nosdesk.services.offers import read_comparison
+from nosdesk.storage import chain
 from nosdesk.storage.unit import Reading
 
 NO_SUCH_PAPER: Final = Words(
@@ -263,7 +264,8 @@ def _texts(reading: Reading, person_id: UUID) -> EasyTexts:
 
 def _contract(reading: Reading, contract_id: UUID) -> ContractView:
     whole = read_view(reading, contract_id)
-    return replace(whole, texts=_texts(reading, whole.person.id))
+    seal = chain.digest_of(reading, contract_id, "signed_on") if whole.contract.signed_on else ""
+    return replace(whole, texts=_texts(reading, whole.person.id), seal=seal)
 
 
 def _money(reading: Reading, desk: Desk, contract_id: UUID) -> MoneyView:

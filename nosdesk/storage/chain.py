@@ -110,6 +110,11 @@ def _sealed(reading: "Reading") -> int:
     return int(reading.one(select(func.max(SEALS.c.number))) or 0)
 
 
+def stands(reading: "Reading") -> bool:
+    """Whether the newest part of the history is as it was sealed: a quick look, for each opening of a file."""
+    return next(breaks(reading, NEWEST), None) is None
+
+
 def digest_of(reading: "Reading", record_id: UUID, field: str) -> str:
     """The digest that seals the newest change of one field, as it is printed; "" where there is none or it is not sealed yet."""
     wanted = (
@@ -122,9 +127,9 @@ def digest_of(reading: "Reading", record_id: UUID, field: str) -> str:
 
 
 def printed(digest: str) -> str:
-    """A digest as people read it: "4F2A 9C01 77D3 E0B8"."""
+    """A digest as people read it: "4F2A 9C01 77D3 E0B8", with spaces at which no line breaks."""
     short = digest[:SHOWN].upper()
-    return " ".join(short[at : at + 4] for at in range(0, len(short), 4))
+    return "\N{NO-BREAK SPACE}".join(short[at : at + 4] for at in range(0, len(short), 4))
 
 
 @dataclass(frozen=True, slots=True)

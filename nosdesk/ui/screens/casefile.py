@@ -132,9 +132,20 @@ def enter_with(ui: Ui, path: Path, opened: "Callable[[], tuple[Desk, UUID | None
     """Take on the file that is opened, instead of the one that is open or locked; raises what opening it raises."""
     if ui.desk is not None or ui.locked is not None:
         _leave(ui)
+    from nosdesk.services.opening import history_stands
+
     ui.desk, ui.person_id = opened()
     ui.keep(ui.settings.with_recent(path))
+    if not history_stands(ui.desk):
+        ui.shell.tell(ui.say(_CHANGED), ui.say(_CHANGED_TEXT))
 
+
+_CHANGED: Final = Words("Something changed the history of this file", "Something changed this file")
+_CHANGED_TEXT: Final = Words(
+    "It is not as NOS Desk wrote it. Another program may have changed it. Everything is still there, and you can work. Compare with an "
+    "older copy of the file, or ask whoever looks after your computer to run “nosdesk check” on it.",
+    "It was not NOS Desk. You can go on. Ask someone to look at an older copy of the file with you.",
+)
 
 _NEW_TITLE: Final = Words("Where shall your file be kept?", "Where do we keep your file?")
 _NAME: Final = Words("Name of the file", "A name for your file")
