@@ -5,16 +5,19 @@ is open (locking_mode=EXCLUSIVE), so a second opening is told at once, and a pro
 journal is SQLite's rollback journal, not WAL: what is committed is in the one file, which can be copied as it is.
 """
 
+import os
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, text
+from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -43,8 +46,14 @@ _SETTINGS: Final = (
     "PRAGMA cell_size_check = ON",
 )
 
+_PAGES: Final = 64
+_PAUSE: Final = 0.000_2
 
 _COLUMNS: Final = "SELECT made.name, has.name FROM sqlite_master AS made, pragma_table_info(made.name) AS has WHERE made.type = 'table'"
+
+
+class MovedError(Exception):
+    """The file was closed, changed or given another key while it was looked at: what was done with it has to begin again."""
 
 
 class CaseFile:
@@ -164,6 +173,58 @@ class CaseFile:
             with unfinished(real) as part:
                 self._raw.execute("VACUUM INTO ?", (str(part),))
                 put_new(part, real)
+
+    @cached_property
+    def id(self) -> UUID:
+        """Which case file this is: the same for every copy of it."""
+        with self.reading() as reading:
+            return UUID(str(reading.one(select(CASE.c.id))))
+
+    @contextmanager
+    def turn(self) -> Iterator[Any]:
+        """The connection itself, alone, for a moment: for looking at all tables bit by bit. Raises KnownError as `reading`."""
+        with self._turn, _telling(self.path, body=True):
+            self._refuse_if_closed()
+            yield self._raw
+
+    def copy_to(self, part: Path, between: Callable[[int, int], None]) -> str:
+        """Write a copy of the whole file, with the same key, page by page into an empty file that is thrown away on failure.
+
+        Between two steps, a few milliseconds each, other threads have their turn: what they save meanwhile is in the copy too.
+        `between` is given the pages left and all pages, in this thread; what it raises ends the copying. Gives the `mark` of the
+        file at the moment of the copy. Raises KnownError; MovedError where the file was closed or got another key meanwhile.
+        """
+
+        source: Any = None
+
+        def step(_status: int, left: int, pages: int) -> None:
+            self._turn.release()
+            try:
+                between(left, pages)
+                time.sleep(_PAUSE)
+            finally:
+                self._turn.acquire()
+            if not self._open or self._raw is not source:
+                raise MovedError
+
+        with self._turn, _telling(part), closing(self.beside(part)) as target:
+            self._refuse_if_closed()
+            source = self._raw
+            # What fails is thrown away, what succeeds is flushed as a whole: no journal. A small cache is written as it fills.
+            for setting in ("synchronous = OFF", "journal_mode = OFF", "locking_mode = EXCLUSIVE", "cache_size = 64"):
+                target.execute(f"PRAGMA {setting}").fetchall()
+            source.backup(target, pages=_PAGES, progress=step)
+            return self.mark()
+
+    def beside(self, path: Path) -> Any:
+        """A connection to a copy of this file, opened with its key. Raises what the database raises."""
+        return _connect(path, self._key)
+
+    def mark(self) -> str:
+        """What changes whenever something was written to the file, and no secret: its size and the moment of the last change."""
+        with self._turn, _telling(self.path):
+            found = os.stat(self._real)
+            return f"{found.st_size}-{found.st_mtime_ns}"
 
     def protect(self, passphrase: str | None) -> None:
         """Give the file a passphrase, change it, or take it away (None).
