@@ -14,7 +14,6 @@ from nosdesk.i18n import Words
 from nosdesk.storage import backup, notes, second, shelf
 from nosdesk.storage.backup import Hear
 from nosdesk.storage.casefile import CaseFile, MovedError
-from nosdesk.storage.notes import Notes
 from nosdesk.storage.shelf import Backup
 
 EVERY: Final = timedelta(hours=1)

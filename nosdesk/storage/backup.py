@@ -88,14 +88,22 @@ def make(case: CaseFile, folder: Path, now: datetime, hear: Hear) -> tuple[Backu
         sweep(place)
         for turn in range(1, TRIES + 1):
             with unfinished(place) as part:
-                mark = case.copy_to(part, lambda left, pages: hear(0.5 * (1 - left / max(pages, 1))))
-                flush(part)
-                try:
-                    _verify(case, part, mark, folder, hear, wait=turn == TRIES)
-                except MovedError:
-                    if turn == TRIES:
-                        raise
-                    continue
+
+                def copying(left: int, pages: int) -> None:
+                    hear(0.5 * (1 - left / max(pages, 1)))
+
+                def verify(mark: str, part: Path = part) -> None:
+                    flush(part)
+                    _verify(case, part, mark, folder, hear)
+
+                if turn == TRIES:
+                    mark = case.copy_to(part, copying, verify)
+                else:
+                    mark = case.copy_to(part, copying)
+                    try:
+                        verify(mark)
+                    except MovedError:
+                        continue
                 return _put(part, folder, short(case.id), now), mark
     raise BugError("a backup neither failed nor was made")
 
@@ -110,8 +118,8 @@ def _put(part: Path, folder: Path, case: str, now: datetime) -> Backup:
     return made
 
 
-def _verify(case: CaseFile, part: Path, mark: str, folder: Path, hear: Hear, *, wait: bool) -> None:
-    """Open the copy and compare it with the file, table by table. With `wait`, nobody changes the file meanwhile.
+def _verify(case: CaseFile, part: Path, mark: str, folder: Path, hear: Hear) -> None:
+    """Open the copy and compare it with the file, table by table.
 
     Raises KnownError where they differ, MovedError where the file was changed since it was copied.
     """
@@ -129,11 +137,8 @@ def _verify(case: CaseFile, part: Path, mark: str, folder: Path, hear: Hear, *, 
     thread = threading.Thread(target=read_copy, daemon=True)
     thread.start()
     try:
-        with case.turn() if wait else _nothing():
-            if wait and case.mark() != mark:
-                raise MovedError
-            ours = digests(case.turn, _counting(hear, case))
-            changed = case.mark() != mark
+        ours = digests(case.turn, _counting(hear, case))
+        changed = case.mark() != mark
     except BaseException:
         stopped.set()
         raise
@@ -141,6 +146,8 @@ def _verify(case: CaseFile, part: Path, mark: str, folder: Path, hear: Hear, *, 
         thread.join()
     if changed:
         raise MovedError
+    if not part.exists():
+        raise KnownError(PLACE_GONE, folder=folder.name)
     if failed:
         raise KnownError(NOT_VERIFIED, folder=folder.name) from failed[0]
     if ours != copy:
@@ -162,11 +169,6 @@ def digests_of(case: CaseFile, part: Path, stopped: threading.Event | None = Non
             yield connection
 
         return digests(turn, lambda _rows: None)
-
-
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield
 
 
 def _counting(hear: Hear, case: CaseFile) -> Callable[[int], None]:

@@ -187,17 +187,23 @@ class CaseFile:
             self._refuse_if_closed()
             yield self._raw
 
-    def copy_to(self, part: Path, between: Callable[[int, int], None]) -> str:
+    def copy_to(
+        self, part: Path, between: Callable[[int, int], None], then: Callable[[str], object] = lambda _mark: None
+    ) -> str:
         """Write a copy of the whole file, with the same key, page by page into an empty file that is thrown away on failure.
 
         Between two steps, a few milliseconds each, other threads have their turn: what they save meanwhile is in the copy too.
         `between` is given the pages left and all pages, in this thread; what it raises ends the copying. Gives the `mark` of the
-        file at the moment of the copy. Raises KnownError; MovedError where the file was closed or got another key meanwhile.
+        file at the moment of the copy; `then` is given it too, before anybody can change the file. Raises KnownError;
+        MovedError where the file was closed or got another key meanwhile.
         """
 
         source: Any = None
 
         def step(_status: int, left: int, pages: int) -> None:
+            if not left:
+                # All is copied: what is saved from here on would not be in the copy.
+                return
             self._turn.release()
             try:
                 between(left, pages)
@@ -207,18 +213,53 @@ class CaseFile:
             if not self._open or self._raw is not source:
                 raise MovedError
 
-        with self._turn, _telling(part), closing(self.beside(part)) as target:
+        with self._turn, _telling(part):
             self._refuse_if_closed()
             source = self._raw
+            self._pour(source, part, step)
+            mark = self.mark()
+            then(mark)
+            return mark
+
+    def _pour(self, source: Any, part: Path, step: Callable[[int, int, int], None]) -> None:
+        with closing(self.beside(part)) as target:
             # What fails is thrown away, what succeeds is flushed as a whole: no journal. A small cache is written as it fills.
             for setting in ("synchronous = OFF", "journal_mode = OFF", "locking_mode = EXCLUSIVE", "cache_size = 64"):
                 target.execute(f"PRAGMA {setting}").fetchall()
             source.backup(target, pages=_PAGES, progress=step)
-            return self.mark()
 
     def beside(self, path: Path) -> Any:
         """A connection to a copy of this file, opened with its key. Raises what the database raises."""
         return _connect(path, self._key)
+
+    def open_copy(self, path: Path, passphrase: str | None = None) -> "CaseFile":
+        """Open a copy of this file, such as a backup: with the same key where it has that, else with its own passphrase.
+
+        Raises KnownError as `open`; WRONG_PASSPHRASE where the copy was made under another passphrase and none is given.
+        """
+        if self._key and self.opens(path):
+            with _telling(path):
+                return CaseFile._opened(path, self._key)
+        return CaseFile.open(path, passphrase)
+
+    def opens(self, path: Path) -> bool:
+        """Whether a copy of this file was made under the passphrase that this file has now. Raises KnownError."""
+        with _telling(path):
+            kind = kind_of(path)
+            return salt_of(path) == self._key.salt if self._key and kind is Kind.ENCRYPTED else kind is Kind.PLAIN
+
+    def glance(self, path: Path) -> tuple[int, int]:
+        """How many people are in a backup of this file, and the number of its last change. The backup is only read.
+
+        Raises KnownError: it is gone, damaged, or was made under another passphrase.
+        """
+        with _telling(path), _believed(path):
+            if held.protected_if_held(path) is not None or not self.opens(path):
+                raise KnownError(trouble.WRONG_PASSPHRASE)
+            with closing(_connect(path, self._key if kind_of(path) is Kind.ENCRYPTED else None)) as connection:
+                connection.execute("PRAGMA query_only = ON")
+                people = connection.execute("SELECT count(*) FROM person WHERE deleted_at IS NULL").fetchone()[0]
+                return int(people), int(connection.execute("SELECT max(number) FROM change").fetchone()[0] or 0)
 
     def mark(self) -> str:
         """What changes whenever something was written to the file, and no secret: its size and the moment of the last change."""

@@ -44,9 +44,9 @@ def _digest(turn: Turn, name: str, without_rowid: bool, between: Callable[[int],
         columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
     row = f"concat_ws('|', {', '.join(f'ifnull({_quoted(column[1])}, char(0))' for column in columns)})"
     if without_rowid:
-        return _whole(turn, f"SELECT CAST({row} AS BLOB) FROM {table} ORDER BY 1", between)
+        return _whole(turn, f"SELECT CAST({row} AS BLOB) FROM {table} ORDER BY 1", between)  # noqa: S608  # quoted
     step = (
-        "SELECT max(place), count(*), CAST(group_concat(held, char(10)) AS BLOB) FROM "
+        "SELECT max(place), count(*), CAST(group_concat(held, char(10)) AS BLOB) FROM "  # noqa: S608  # as above
         f"(SELECT rowid AS place, {row} AS held FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?)"
     )
     at_once = ROWS if all(_is_short(column[2]) for column in columns) else 1

@@ -37,7 +37,7 @@ def load(folder: Path) -> Notes:
     right = {item.name: held[item.name] for item in fields(Notes) if isinstance(held.get(item.name), str)}
     paths = held.get("paths")
     known = tuple(each for each in paths if isinstance(each, str)) if isinstance(paths, list) else ()
-    return Notes(**right, paths=known)
+    return Notes(**right | {"paths": known})
 
 
 def save(folder: Path, notes: Notes) -> None:

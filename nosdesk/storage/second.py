@@ -43,7 +43,9 @@ def send(backup: Backup, place: Path, hear: Hear) -> Path:
         raise KnownError(PLACE_GONE, folder=shown(place))
     target = folder / backup.path.name
     with told_of(place):
-        if not (target.exists() and is_whole(Backup(target, backup.made_at, backup.number, backup.case, backup.check, 0))):
+        if not (
+            target.exists() and is_whole(Backup(target, backup.made_at, backup.number, backup.case, backup.check, 0))
+        ):
             target.unlink(missing_ok=True)
             _copy(backup, target, place, hear)
         tidy(folder, backup.case)

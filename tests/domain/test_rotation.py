@@ -57,7 +57,9 @@ def test_a_clock_that_jumps_never_costs_the_newest_nor_more_than_its_share(seed:
         wrong = timedelta()
         for now in three_years():
             if chance.random() < 0.02:
-                wrong = chance.choice((timedelta(), timedelta(days=-20_000), timedelta(days=26_000), timedelta(hours=-5)))
+                wrong = chance.choice(
+                    (timedelta(), timedelta(days=-20_000), timedelta(days=26_000), timedelta(hours=-5))
+                )
             yield now + wrong
 
     made: list[int] = []
