@@ -26,7 +26,12 @@ def needs_passphrase(path: Path) -> bool:
 
 def open_desk(path: Path, passphrase: str | None) -> tuple[Desk, UUID | None]:
     """Open a file; gives the desk, and the person where the file is about one only. Raises KnownError."""
-    desk = Desk(CaseFile.open(path, passphrase), PROGRAM)
+    return seat(CaseFile.open(path, passphrase))
+
+
+def seat(case: CaseFile) -> tuple[Desk, UUID | None]:
+    """The desk of an open file, and the person where the file is about one only."""
+    desk = Desk(case, PROGRAM)
     people = list_people(desk, limit=2)
     if len(people) != 1:
         return desk, None

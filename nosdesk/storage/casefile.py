@@ -242,6 +242,11 @@ class CaseFile:
                 return CaseFile._opened(path, self._key)
         return CaseFile.open(path, passphrase)
 
+    def open_again(self) -> "CaseFile":
+        """Open this file once more after it was closed, with the key it had. Raises KnownError as `open`."""
+        with _telling(self.path):
+            return CaseFile._opened(self.path, self._key)
+
     def opens(self, path: Path) -> bool:
         """Whether a copy of this file was made under the passphrase that this file has now. Raises KnownError."""
         with _telling(path):

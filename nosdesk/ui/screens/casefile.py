@@ -13,7 +13,7 @@ from nosdesk.ui.context import Screen, Ui
 from nosdesk.ui.kit import cells, paint
 from nosdesk.ui.kit.arrange import column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
-from nosdesk.ui.kit.controls import Entry
+from nosdesk.ui.kit.controls import Button, Entry
 from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import ErrorSummary, Notice, Problem
 from nosdesk.ui.kit.pieces import Text
@@ -241,6 +241,7 @@ _UNLOCK: Final = Words("Type your passphrase", "Type your password")
 _UNLOCK_HINT: Final = Words("It opens {file}.", "It opens the file {file}.")
 _OPEN_NOW: Final = Words("Open the file", "Open my file")
 _SHOW: Final = Words("Show what I type", "Show the letters")
+_LOOK_FOR: Final = Words("Look for a backup", "Find a safety copy")
 _FORGET_ONE: Final = Words("Forget this file", "Forget this 1 file")
 
 
@@ -280,6 +281,7 @@ def _unlock(ui: Ui, place: places.Unlock) -> Screen:
             summary,
             unprotected,
             buttons(ui, go),
+            buttons(ui, _look_for(ui, place)),
             back=back_link(ui, places.Start()),
             first=go,
         )
@@ -291,9 +293,15 @@ def _unlock(ui: Ui, place: places.Unlock) -> Screen:
         summary,
         field,
         buttons(ui, button(ui, _OPEN_NOW, unlock, "primary", after="next"), show),
+        buttons(ui, _look_for(ui, place)),
         back=back_link(ui, places.Start()),
         first=entry,
     )
+
+
+def _look_for(ui: Ui, place: places.Unlock) -> Button:
+    """For a file that turns out to be damaged, or whose passphrase is lost while that of an older backup is not."""
+    return button(ui, _LOOK_FOR, lambda: ui.go(places.Backups(target=place.path)), "quiet")
 
 
 def _toggle(entry: Entry) -> None:
@@ -310,6 +318,7 @@ def _cannot_open(ui: Ui, place: places.Unlock, error: KnownError) -> Screen:
         ui.keep(ui.settings.without_recent(str(place.path)))
         ui.start_at(places.Start())
 
+    back_up = button(ui, _LOOK_FOR, lambda: ui.go(places.Backups(target=place.path)), "primary")
     forget = button(
         ui,
         _FORGET_ONE,
@@ -317,12 +326,13 @@ def _cannot_open(ui: Ui, place: places.Unlock, error: KnownError) -> Screen:
         "secondary",
     )
     return plain_screen(
-        ui, place.path.stem, notice, buttons(ui, forget), back=back_link(ui, places.Start()), picture="warning"
+        ui, place.path.stem, notice, buttons(ui, back_up, forget), back=back_link(ui, places.Start()), picture="warning"
     )
 
 
 _FILE: Final = Words("Your case file", "Your file")
 _COPY: Final = Words("Save a copy", "Save a copy now")
+_BACKUPS: Final = Words("Backups", "Safety copies")
 _CLOSE: Final = Words("Close the file", "Close my file")
 _COPIED: Final = Words("The copy is saved: {file}.", "We saved your copy. It is called {file}.")
 _SAVED: Final = Words(
@@ -381,7 +391,9 @@ def _file(ui: Ui) -> Screen:
         ui.say(_FILE),
         Text(look, str(case.path)),
         Text(look, ui.say(_SAVED)),
-        buttons(ui, first, button(ui, _CLOSE, lambda: close(ui))),
+        buttons(
+            ui, first, button(ui, _BACKUPS, lambda: ui.go(places.Backups())), button(ui, _CLOSE, lambda: close(ui))
+        ),
         state,
         column(
             Text(look, ui.say(title), "lead", "bold"),
@@ -418,6 +430,8 @@ def close(ui: Ui) -> None:
 
 def _leave(ui: Ui) -> None:
     """Close the file that is open, if one is. What the window remembers of its words goes with it."""
+    if ui.desk is not None and ui.keeper is not None:
+        ui.keeper.before_closing()
     desk, ui.desk, ui.person_id = ui.desk, None, None
     if desk is not None:
         desk.case.close()
