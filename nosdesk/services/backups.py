@@ -21,6 +21,8 @@ EVERY: Final = timedelta(hours=1)
 PATIENCE: Final = timedelta(days=7)
 """How long the second place may be away before the person is told."""
 
+FAILING_HEAD: Final = Words("The last backup did not work", "No new safety copy")
+AWAY_HEAD: Final = Words("The second place for backups is away", "Your stick is not here")
 FAILING: Final = Words(
     "The last backup of this file did not work. Your case file is as it was, and older backups are kept.",
     "Your last safety copy did not work. Your file is safe.",
@@ -51,6 +53,7 @@ class Outcome:
 class Worry:
     """Something to tell about backups, calmly: the words, and for AWAY the place and since when."""
 
+    head: Words
     words: Words
     folder: str = ""
     since: datetime | None = None
@@ -145,10 +148,10 @@ def worries(case: CaseFile, place: Path | None, now: datetime | None = None) -> 
     """What to tell of the backups of this file: none works, or nothing has reached the second place for a week."""
     moment = now or datetime.now(UTC)
     known = notes.load(shelf.home_of(case.id))
-    found = [Worry(FAILING)] if known.failed_at else []
+    found = [Worry(FAILING_HEAD, FAILING)] if known.failed_at else []
     since = _moment(known.unsent_since)
     if place is not None and since is not None and moment - since >= PATIENCE:
-        found.append(Worry(AWAY, place.name or str(place), since))
+        found.append(Worry(AWAY_HEAD, AWAY, place.name or str(place), since))
     return tuple(found)
 
 

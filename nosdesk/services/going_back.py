@@ -22,7 +22,7 @@ from nosdesk.storage.key import Kind, kind_of
 from nosdesk.storage.restore import looked_at, put_back
 from nosdesk.storage.second import folder_in
 from nosdesk.storage.shelf import Backup
-from nosdesk.storage.tables import CHANGES, table
+from nosdesk.storage.tables import CHANGES, record_named, table
 
 MOST: Final = 8
 """The latest changes that are shown in words."""
@@ -39,6 +39,7 @@ KINDS: Final[tuple[tuple[Words, tuple[type[Record], ...]], ...]] = (
     (Words("Documents"), (r.Export, r.Share)),
 )
 """Records as a person speaks of them; what is in none is OTHER."""
+_NAMES: Final = ("name", "title", "statement", "words", "happened", "text")
 OTHER: Final = Words("Other entries")
 
 
@@ -61,11 +62,19 @@ class KindDiffers:
 
 
 @dataclass(frozen=True)
+class Later:
+    """A change that the backup does not have, and the first words of the entry as it is now."""
+
+    change: ChangeRow
+    entry: str
+
+
+@dataclass(frozen=True)
 class Differences:
     """What would change, kind by kind, and the latest changes that the backup does not have, newest first."""
 
     kinds: tuple[KindDiffers, ...]
-    latest: tuple[ChangeRow, ...]
+    latest: tuple[Later, ...]
     changes: int
     """How many changes the backup does not have."""
 
@@ -155,12 +164,24 @@ def _versions(case: CaseFile, record: type[Record]) -> dict[UUID, Any]:
         return {row.id: (row.version, row.changed_at) for row in reading.rows(wanted)}
 
 
-def _later(now: CaseFile, then: CaseFile) -> tuple[tuple[ChangeRow, ...], int]:
+def _later(now: CaseFile, then: CaseFile) -> tuple[tuple[Later, ...], int]:
     with then.reading() as reading:
         last = reading.one(select(func.max(CHANGES.c.number))) or 0
     with now.reading() as reading:
         number = reading.one(select(func.count()).select_from(CHANGES).where(CHANGES.c.number > last))
-    return newest(now, last, MOST), int(number)
+    return tuple(Later(each, _first_words(now, each)) for each in newest(now, last, MOST)), int(number)
+
+
+def _first_words(case: CaseFile, change: ChangeRow) -> str:
+    """What names an entry: its name, title or statement."""
+    try:
+        record = record_named(change.record)
+    except KeyError:
+        # A kind of entry that this version no longer has.
+        return ""
+    with case.reading() as reading:
+        entry = reading.get(record, change.record_id)
+    return next((str(text) for name in _NAMES if (text := getattr(entry, name, ""))), "")
 
 
 def people_in(backup: Path, passphrase: str | None) -> int:

@@ -300,7 +300,7 @@ def test_a_stick_that_is_away_is_told_after_a_week_and_forgiven_when_it_is_back(
             assert backups.worries(case, stick, NOW + timedelta(days=day)) == ()
         assert not (stick / shelf.SECOND).exists(), "nothing is made where the stick would be"
         (worry,) = backups.worries(case, stick, NOW + timedelta(days=8))
-        assert worry == backups.Worry(backups.AWAY, "stick", NOW + timedelta(days=1))
+        assert worry == backups.Worry(backups.AWAY_HEAD, backups.AWAY, "stick", NOW + timedelta(days=1))
         assert backups.worries(case, None, NOW + timedelta(days=30)) == ()
         second.prepare(stick)
         backups.back_up(case, stick, now=NOW + timedelta(days=9))

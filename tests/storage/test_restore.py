@@ -60,12 +60,13 @@ def test_what_would_change_is_told_in_counts_and_words(backed_up: tuple[CaseFile
         counts = {kind.kind.plain: (kind.only_now, kind.differ, kind.only_then) for kind in held.kinds}
         assert counts == {"About the person": (0, 1, 0), "Outcomes and needs": (1, 0, 1)}
         assert held.changes == 3
-        assert [(row.record, row.field) for row in held.latest] == [
+        assert [(row.change.record, row.change.field) for row in held.latest] == [
             ("Need", "deleted_at"),
             ("Need", "*"),
             ("Person", "important"),
         ]
         assert going_back.seen(case, made.path) == going_back.Seen(people=2, changed_since=3)
+        assert held.latest[1].entry == "A ramp"
         backups.back_up(case)
         assert going_back.differences(case, backups.last_made(case).path).none
 

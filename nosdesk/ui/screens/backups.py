@@ -83,11 +83,15 @@ _NO_LIST_TEXT: Final = Words(
     "Plug in your stick. Or look in another folder.",
 )
 _RULE: Final = Words(
-    "Kept are the last {last} backups, and the newest of each of {days} days, {weeks} weeks and {months} months. Older ones make room.",
+    "The last {last} backups are kept, and the newest of each of {days} days, {weeks} weeks and {months} months. Older ones make room.",
     "We keep the last {last} copies. We keep some older ones too.",
 )
 _FIND: Final = Words("Backups of {file}", "Safety copies of {file}")
-_TROUBLE: Final = Words("Something about your backups", "About your safety copies")
+_SEE: Final = Words("See the backups", "See the safety copies")
+_PUT_BACK: Final = Words(
+    "Choose a backup to put the file back as it was then. What is left of the file is kept too.",
+    "Pick a copy. We put your file back. We keep what is left too.",
+)
 
 
 def screen(ui: Ui, place: places.Backups) -> Screen:
@@ -122,12 +126,12 @@ def _lost(ui: Ui, place: places.Backups) -> Screen:
     """For a file that is damaged, missing, or whose passphrase is lost."""
     title = ui.say(_FIND, file=place.target.stem) if place.target else ui.say(TITLE)
     return plain_screen(
-        ui, title, _list(ui, place), hint=ui.say(_GO_BACK_HINT), back=back_link(ui, places.Start()), picture="file"
+        ui, title, _list(ui, place), hint=ui.say(_PUT_BACK), back=back_link(ui, places.Start()), picture="file"
     )
 
 
-def worried(ui: Ui) -> list[Notice]:
-    """What there is to tell about the backups of the open file."""
+def worried(ui: Ui, *, link: bool = False) -> list[Notice]:
+    """What there is to tell about the backups of the open file; with `link`, one of it, with a way to the backups."""
     if ui.keeper is None or ui.desk is None:
         return []
     found: Sequence[backups.Worry] = ()
@@ -136,7 +140,13 @@ def worried(ui: Ui) -> list[Notice]:
     except KnownError:
         # Where the file cannot be read, the screen itself says so.
         return []
-    return [Notice(ui.look, "caution", ui.say(_TROUBLE), _said(ui, each)) for each in found]
+    if link:
+        return [_notice(ui, each, button(ui, _SEE, lambda: ui.go(places.Backups()))) for each in found[:1]]
+    return [_notice(ui, each) for each in found]
+
+
+def _notice(ui: Ui, worry: backups.Worry, *parts: Button) -> Notice:
+    return Notice(ui.look, "caution", ui.say(worry.head), _said(ui, worry), *parts)
 
 
 def _said(ui: Ui, worry: backups.Worry) -> str:

@@ -1,20 +1,22 @@
 """Go back to a backup: what would change, and the change itself."""
 
+from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from nosdesk.domain.choices import Choices
 from nosdesk.domain.records import Record
 from nosdesk.errors import KnownError
 from nosdesk.forms.catalogue import FORMS
-from nosdesk.forms.question import questions
+from nosdesk.forms.question import NO, YES, questions
 from nosdesk.i18n import Counted, Words
 from nosdesk.services import going_back
-from nosdesk.services.going_back import Differences, KindDiffers
+from nosdesk.services.going_back import Differences, KindDiffers, Later
 from nosdesk.services.opening import seat
 from nosdesk.storage.casefile import CaseFile
-from nosdesk.storage.history import ChangeRow
 from nosdesk.storage.shelf import understood
 from nosdesk.ui import places
 from nosdesk.ui.context import Screen, Ui
@@ -46,8 +48,8 @@ _ONLY_THEN: Final = Counted("{n} would come back", "{n} would come back", "{n} w
 _LATEST: Final = Words(
     "The latest changes, which the backup does not have", "Your last changes. This copy does not have them"
 )
-_ADDED: Final = Words("Added")
-_REMOVED: Final = Words("Removed", "Taken away")
+_ADDED: Final = Words("{kind}, added:")
+_REMOVED: Final = Words("{kind}, removed:")
 _EMPTIED: Final = Words("left empty", "now empty")
 _SECRET: Final = Words("Passphrase of that time", "Password from that time")
 _SECRET_HINT: Final = Words(
@@ -68,6 +70,12 @@ _NEW_KEY: Final = Words("It opens with the passphrase of that time.", "Use your 
 _WHAT: Final = Words(
     "The file {file} is put back as it was then. If something is left of it now, that is kept beside it under another name.",
     "We put back your file {file}. We keep what is there now too.",
+)
+_HOLDS: Final = Counted(
+    "This backup holds {n} person.",
+    "This backup holds {n} people.",
+    "{n} person is in this copy.",
+    "{n} people are in this copy.",
 )
 _CANNOT: Final = Words("This backup cannot be used", "We cannot use this copy")
 
@@ -134,32 +142,41 @@ def _kind(ui: Ui, kind: KindDiffers) -> str:
     return f"**{ui.say(kind.kind)}**: {said}"
 
 
-def _change(ui: Ui, change: ChangeRow) -> str:
-    """One change: when, who, which question, and what was said."""
+def _change(ui: Ui, later: Later) -> str:
+    """One change: when, who, which question or kind of entry, and what was said."""
+    change = later.change
     head = f"{ui.reader.moment(change.at)}, {change.who}"
-    if change.added:
-        return f"{head}\n**{_kind_of(ui, change.record)}** ({ui.say(_ADDED)}) {_first_words(dict(change.new))}"
-    if change.removed:
-        return f"{head}\n**{_kind_of(ui, change.record)}** ({ui.say(_REMOVED)})"
-    said = str(change.new) if isinstance(change.new, str) and change.new else ""
-    if not said:
-        said = ui.say(_EMPTIED) if change.new in (None, "", ()) else _value(change.new)
+    if change.added or change.removed or change.restored:
+        done = _REMOVED if change.removed else _ADDED
+        return f"{head}\n**{ui.say(done, kind=_kind_of(ui, change.record))}** {_short(later.entry)}"
+    said = ui.say(_EMPTIED) if change.new in (None, "", ()) else _value(ui, change.new)
     return f"{head}\n**{_asked(ui, change.record, change.field)}** {_short(said)}"
 
 
-def _value(value: object) -> str:
-    words = getattr(value, "words", None)
-    return str(words.plain) if isinstance(words, Words) else str(value)
+def _value(ui: Ui, value: object) -> str:
+    """An answer as this reader reads it."""
+    match value:
+        case Choices():
+            return ui.say(value.words)
+        case bool():
+            return ui.say(YES if value else NO)
+        case datetime():
+            return ui.reader.moment(value)
+        case date():
+            return ui.reader.date(value)
+        case time():
+            return ui.reader.time(value)
+        case tuple():
+            return ", ".join(_value(ui, each) for each in value)
+        case Decimal():
+            return ui.reader.number(value)
+        case _:
+            return str(value)
 
 
 def _short(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= 160 else flat[:160].rsplit(" ", 1)[0] + " …"
-
-
-def _first_words(values: dict[str, object]) -> str:
-    names = ("name", "title", "statement", "words", "happened", "text")
-    return _short(next((str(values[name]) for name in names if values.get(name)), ""))
 
 
 def _kind_of(ui: Ui, record: str) -> str:
@@ -194,7 +211,7 @@ def _asking(ui: Ui, place: places.GoBack, case: CaseFile | None) -> Screen:
     entry = Entry(look, "", ui.say(_SECRET), 28)
     entry.setEchoMode(Entry.EchoMode.Password)
     field = Field(look, ui.say(_SECRET), entry, ui.say(_SECRET_HINT))
-    items: list[QWidget] = [summary, field] if needed else [summary]
+    items: list[QWidget] = [summary, field] if needed else [summary, *_within(ui, place.backup)]
 
     def refused(error: KnownError) -> None:
         said = error.said(ui.reader)
@@ -231,6 +248,15 @@ def _asking(ui: Ui, place: places.GoBack, case: CaseFile | None) -> Screen:
         picture="file",
         first=entry if needed else go,
     )
+
+
+def _within(ui: Ui, backup: Path) -> list[QWidget]:
+    """What is in a backup that needs no passphrase."""
+    try:
+        people = going_back.people_in(backup, None)
+    except KnownError as error:
+        return [Notice(ui.look, "danger", ui.say(_CANNOT), error.said(ui.reader))]
+    return [Text(ui.look, ui.count(_HOLDS, people))]
 
 
 def summed(ui: Ui, held: Differences) -> str:

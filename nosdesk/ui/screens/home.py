@@ -50,7 +50,6 @@ _LESS: Final = Words("Ask me fewer questions", "Ask me less")
 _PEOPLE: Final = Words("All the people", "Everyone here")
 _WHO: Final = Words("Who is here")
 _FILE: Final = Words("Your case file", "Your file")
-_BACKUPS: Final = Words("See the backups", "See the safety copies")
 _CLOSE: Final = Words("Close this case", "Stop this case")
 _EVIDENCE: Final = Words("What the records prove", "What we can show")
 _CLOSED: Final = Words("This case is closed", "This case has stopped")
@@ -113,13 +112,9 @@ def screen(ui: Ui, place: places.Home) -> Screen:
         items += [_closed(ui, held), look.space(32)]
     else:
         items += [_next(ui, held), look.space(36)]
+    for notice in worried(ui, link=True):
+        items += [notice, look.space(36)]
     items += _lists(ui, held)
-    for notice in worried(ui):
-        items[3:3] = [
-            look.space(24),
-            notice,
-            buttons(ui, button(ui, _BACKUPS, lambda: ui.go(places.Backups()), "quiet")),
-        ]
     side = None if held.person.closed_on else _side(ui, held)
     page = Page(look, column(*items), room="main", side=side, side_width="side_cards")
     first = next((part for part in page.findChildren(NextCard)), None)
