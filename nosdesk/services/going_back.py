@@ -1,5 +1,6 @@
 """Go back to a backup: which there are, what is in one, what would change, and the change itself."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -85,18 +86,20 @@ class Differences:
 
 
 def found(case: CaseFile, place: Path | None) -> tuple[Backup, ...]:
-    """The backups of the open case file, in the program's own folder and in the second place, newest first, each once."""
+    """The backups of the open case file, newest first, each once: in the program's own folder, in the second place, and those
+    that were kept beside it before an upgrade or before it went back to a backup."""
     case_id = shelf.short(case.id)
-    return _found([shelf.home_of(case.id), *_second(place)], case_id)
+    return _in_order([*_found([shelf.home_of(case.id), *_second(place)], case_id), *_beside(case.path)])
 
 
 def found_for(path: Path | None, place: Path | None) -> tuple[Backup, ...]:
     """The backups of a case file that cannot be opened: those of the file that was at this place; of every file where none is known."""
     homes = sorted(each for each in shelf.homes().iterdir() if each.is_dir()) if shelf.homes().is_dir() else []
     ours = [each for each in homes if path is not None and path_mark(path) in notes.load(each).paths]
+    beside = _beside(path) if path is not None else ()
     if ours:
-        return tuple(each for home in ours for each in _found([home, *_second(place)], home.name))
-    return _found([*homes, *_second(place)], "")
+        return _in_order([*beside, *(each for home in ours for each in _found([home, *_second(place)], home.name))])
+    return _in_order([*beside, *_found([*homes, *_second(place)], "")])
 
 
 def found_in(folder: Path) -> tuple[Backup, ...]:
@@ -108,6 +111,22 @@ def _second(place: Path | None) -> list[Path]:
     return [] if place is None else [folder_in(place)]
 
 
+def _beside(path: Path) -> tuple[Backup, ...]:
+    """What was kept beside a case file before it was changed as a whole: its copies named NAME.before-…"""
+    found: list[Backup] = []
+    with suppress(OSError), os.scandir(path.resolve().parent) as entries:
+        for entry in entries:
+            if entry.name.startswith(f"{path.stem}.before-") and entry.name.endswith(path.suffix) and entry.is_file():
+                told = entry.stat()
+                made_at = datetime.fromtimestamp(told.st_mtime, UTC)
+                found.append(Backup(Path(entry.path), made_at, 0, "", "", told.st_size))
+    return tuple(found)
+
+
+def _in_order(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+    return tuple(sorted(backups, key=lambda each: (each.made_at, each.number), reverse=True))
+
+
 def _found(folders: Iterable[Path], case: str) -> tuple[Backup, ...]:
     by_name: dict[str, Backup] = {}
     for folder in folders:
@@ -115,7 +134,7 @@ def _found(folders: Iterable[Path], case: str) -> tuple[Backup, ...]:
         with suppress(OSError):
             for each in shelf.standing(folder, case):
                 by_name.setdefault(each.path.name, each)
-    return tuple(sorted(by_name.values(), key=lambda each: (each.made_at, each.number), reverse=True))
+    return _in_order(by_name.values())
 
 
 def seen(case: CaseFile, backup: Path) -> Seen | None:

@@ -9,9 +9,9 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -25,6 +25,7 @@ from nosdesk import __version__
 from nosdesk.domain.author import Author
 from nosdesk.errors import BugError, KnownError
 from nosdesk.storage import held, trouble
+from nosdesk.storage.digest import digests
 from nosdesk.storage.engine import engine_over
 from nosdesk.storage.files import put_new, put_over, sweep, unfinished
 from nosdesk.storage.key import APPLICATION_ID, Key, Kind, derive, fits, kind_of, new_salt, salt_of
@@ -471,6 +472,7 @@ def _brought_up_to_date(connection: Any, real: Path, key: Key | None) -> Any:
     with unfinished(real) as part, unfinished(real, "-old") as kept:
         connection.execute("VACUUM INTO ?", (str(part),))
         connection.execute("VACUUM INTO ?", (str(kept),))
+        _same(connection, kept, key, real)
         _renew(part, key, real)
         connection.close()
         old = _kept_name(real)
@@ -481,6 +483,14 @@ def _brought_up_to_date(connection: Any, real: Path, key: Key | None) -> Any:
             old.unlink(missing_ok=True)
             raise
     return _ready(real, key)
+
+
+def _same(connection: Any, kept: Path, key: Key | None, real: Path) -> None:
+    """Raise KnownError where the copy that is to be kept does not hold what the file holds: nothing is renewed then."""
+    with closing(_connect(kept, key)) as copy:
+        ours, theirs = (digests(partial(nullcontext, each), lambda _rows: None) for each in (connection, copy))
+    if ours != theirs:
+        raise KnownError(trouble.NOT_RENEWED, file=trouble.shown(real))
 
 
 def _renew(part: Path, key: Key | None, real: Path) -> None:

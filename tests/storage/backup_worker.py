@@ -2,6 +2,7 @@
 
 import os
 import random
+import subprocess
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -10,15 +11,19 @@ from typing import Any
 from worker import MAYA, Log, serve
 
 from nosdesk.domain.records import Need, Person
+from nosdesk.errors import KnownError
 from nosdesk.services import backups, going_back
+from nosdesk.storage import backup
 from nosdesk.storage.casefile import CaseFile
-from nosdesk.storage.shelf import homes, standing
+from nosdesk.storage.shelf import SECOND, home_of, homes, is_whole, standing
+
+NAMES = {id(words): name for name, words in vars(backup).items() if name.isupper()}
 
 
 def work(task: dict[str, Any]) -> None:
     """One task, in a child."""
     os.environ["NOSDESK_HOME"] = task["home"]
-    {"backup": back_up, "restore": go_back}[task["task"]](task, Log(task["log"]))
+    {"backup": back_up, "restore": go_back, "fill_up": fill_up}[task["task"]](task, Log(task["log"]))
 
 
 def back_up(task: dict[str, Any], log: Log) -> None:
@@ -47,6 +52,34 @@ def go_back(task: dict[str, Any], log: Log) -> None:
         assert kept is not None
         for older in sorted(path.parent.glob("*.before-restore-*"))[:-3]:
             older.unlink()
+
+
+def fill_up(task: dict[str, Any], log: Log) -> None:
+    """Back up to a small disk until it is full, then while it is read-only, then with room and rights again."""
+    disk = Path(task["folder"])
+
+    def attempt() -> None:
+        try:
+            made = backups.back_up(case, disk / "stick", always=True)
+            log.say("made", made.not_sent.words.plain.split(",")[0] if made.not_sent else "and sent")
+        except KnownError as error:
+            log.say("refused", NAMES[id(error.words)])
+
+    (disk / "stick" / SECOND).mkdir(parents=True)
+    with CaseFile.open(Path(task["path"]), task["passphrase"]) as case:
+        attempt()
+        attempt()
+        (disk / "filler").write_bytes(bytes(900_000))
+        attempt()
+        log.say(
+            "whole",
+            all(is_whole(each) for place in (home_of(case.id), disk / "stick" / SECOND) for each in standing(place)),
+        )
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        attempt()
+        subprocess.run(["mount", "-o", "remount,rw,size=12m", str(disk)], check=True)
+        attempt()
+        log.say("parts", *(each.name for each in disk.rglob("*.part*")))
 
 
 if __name__ == "__main__":

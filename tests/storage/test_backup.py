@@ -21,6 +21,9 @@ from nosdesk.storage.check import check
 from nosdesk.storage.digest import digests
 
 from .making import MAYA, PASSPHRASE, everything, fill, left_over
+from .second import second_program
+from .test_backup_killed import WORKER
+from .test_disk import _small_disk
 
 NOW = datetime(2026, 11, 22, 21, 56, 55, tzinfo=UTC)
 
@@ -360,6 +363,25 @@ def test_a_disk_that_is_full_leaves_what_was_there(filled: CaseFile, monkeypatch
         monkeypatch.setattr(CaseFile, "beside", beside)
         assert backups.back_up(case).made
         assert backups.worries(case, None) == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the second program forks")
+def test_a_disk_that_is_really_full_or_read_only(filled: CaseFile, passphrase: str | None, tmp_path: Path) -> None:
+    """A disk of our own with one megabyte free: the backup and its copy have room, the next have not."""
+    filled.close()
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    with second_program(tmp_path / "log", _small_disk(disk), WORKER) as second:
+        given = {"passphrase": passphrase, "folder": str(disk), "home": str(disk / "home")}
+        second.begin("fill_up", filled.path, **given)
+        assert second.end() == 0
+        lines = second.lines()
+    assert lines[0].startswith("made")
+    assert lines[1:3] == ["refused NO_ROOM", "made and sent"], "full, then with a megabyte made free"
+    assert lines[3] == "whole True"
+    assert lines[4] == "refused PLACE_READ_ONLY"
+    assert lines[5] == "made and sent"
+    assert lines[6].strip() == "parts"
 
 
 def test_a_system_without_room_or_rights_is_told(filled: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -307,6 +307,18 @@ def test_what_must_be_done_to_a_restored_file_is_done_before_it_takes_its_place(
     assert case.path.read_bytes() == before
 
 
+def test_what_was_kept_beside_the_file_is_found_too(backed_up: tuple[CaseFile, Backup], passphrase: str | None) -> None:
+    case, made = backed_up
+    case.close()
+    kept = going_back.go_back(case.path, made.path, None, case, DAY)
+    assert kept is not None
+    with CaseFile.open(case.path, passphrase) as back:
+        there = going_back.found(back, None)
+        assert {each.path for each in there} == {made.path, kept}
+        assert going_back.seen(back, kept) == going_back.Seen(people=2, changed_since=0)
+    assert {each.path for each in going_back.found_for(case.path, None)} == {made.path, kept}
+
+
 def test_backups_are_found_at_home_on_the_stick_and_elsewhere_each_once(path: Path, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()

@@ -69,6 +69,7 @@ _ELSEWHERE: Final = Words("Look in another folder", "Look somewhere else")
 _EVERY: Final = Words("Show older backups", "Show older copies")
 _HERE: Final = Words("On this computer", "On this computer")
 _AWAY: Final = Words("In the second place", "In the second place")
+_BESIDE: Final = Words("Beside your file", "Next to your file")
 _THERE: Final = Words("In that folder", "In that folder")
 _MEGABYTES: Final = Words("{size} MB")
 _OTHER_KEY: Final = Words("It opens with the passphrase of that time", "It needs your old password")
@@ -241,6 +242,8 @@ def _found(ui: Ui, place: places.Backups) -> tuple[Backup, ...]:
 def _where(ui: Ui, place: places.Backups, backup: Backup) -> str:
     if place.folder is not None:
         return ui.say(_THERE)
+    if not backup.check:
+        return ui.say(_BESIDE)
     second = ui.keeper.place if ui.keeper else None
     return ui.say(_AWAY if second and backup.path.is_relative_to(second) else _HERE)
 
