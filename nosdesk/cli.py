@@ -65,7 +65,6 @@ NOT_CHANGED: Final = Words(
     "{file} is the same as before. It has a safety copy.",
 )
 NO_BACKUPS: Final = Words("There are no backups of {file} on this computer.", "{file} has no safety copy here.")
-A_BACKUP: Final = Words("{moment}  {size} MB  {within}  {file}")
 HOLDS: Final = Counted("{n} person", "{n} people")
 LATER: Final = Counted("{n} change since", "{n} changes since")
 OLDER_PASSPHRASE: Final = Words("opens with the passphrase of that time", "needs your old password")
@@ -451,8 +450,7 @@ def _backups(chosen: argparse.Namespace, reader: Reader) -> int:
                 else reader.say(OLDER_PASSPHRASE)
             )
             size = reader.number((Decimal(each.size) / 1_000_000).quantize(Decimal("0.1")))
-            line = {"moment": reader.moment(each.made_at), "size": size, "within": within, "file": each.path}
-            print(reader.say(A_BACKUP, **line))
+            print(f"{reader.moment(each.made_at)}  {size} MB  {within}  {each.path}")
     if not there:
         print(reader.say(NO_BACKUPS, file=chosen.case))
     return DONE

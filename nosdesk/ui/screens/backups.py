@@ -67,17 +67,17 @@ _GO_BACK_HINT: Final = Words(
 )
 _ELSEWHERE: Final = Words("Look in another folder", "Look somewhere else")
 _EVERY: Final = Words("Show older backups", "Show older copies")
-_HERE: Final = Words("On this computer", "On this computer")
-_AWAY: Final = Words("In the second place", "In the second place")
+_HERE: Final = Words("On this computer")
+_AWAY: Final = Words("In the second place")
 _BESIDE: Final = Words("Beside your file", "Next to your file")
-_THERE: Final = Words("In that folder", "In that folder")
+_THERE: Final = Words("In that folder")
 _MEGABYTES: Final = Words("{size} MB")
 _OTHER_KEY: Final = Words("It opens with the passphrase of that time", "It needs your old password")
 _PEOPLE: Final = Counted("{n} person", "{n} people")
 _SINCE: Final = Counted(
     "{n} change in your file since", "{n} changes in your file since", "{n} change since then", "{n} changes since then"
 )
-_SAME: Final = Words("nothing changed since", "nothing changed since")
+_SAME: Final = Words("nothing changed since")
 _NO_LIST: Final = Words("No backups were found", "We found no safety copies")
 _NO_LIST_TEXT: Final = Words(
     "Plug in the stick with your backups, or look in the folder where they are.",
