@@ -145,7 +145,7 @@ def test_threads_save_all_along_and_every_backup_is_of_one_moment(filled: CaseFi
 
         def work() -> None:
             nonlocal saved
-            while not ended.is_set():
+            while not ended.wait(0.02):
                 with case.writing(MAYA) as writing:
                     person = writing.add(Person(name=f"pair {saved}"))
                     writing.add(Need(person_id=person.id, statement=f"pair {saved}"))
