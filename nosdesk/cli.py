@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from nosdesk.errors import KnownError
-from nosdesk.i18n import LANGUAGES, SOURCE, Reader, Words
+from nosdesk.i18n import LANGUAGES, SOURCE, Counted, Reader, Words
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -59,6 +59,15 @@ ALL_WELL: Final = Words(
 )
 FINDINGS: Final = Words("{file}: something is wrong.", "Something in {file} is wrong.")
 EXAMPLE_IS: Final = Words("Its passphrase is: {passphrase}", "The password is: {passphrase}")
+BACKED_UP: Final = Words("The backup is made and checked: {file}", "We saved a safety copy: {file}")
+NOT_CHANGED: Final = Words(
+    "{file} has not changed since its last backup, so no new one was made.",
+    "{file} is the same as before. It has a safety copy.",
+)
+NO_BACKUPS: Final = Words("There are no backups of {file} on this computer.", "{file} has no safety copy here.")
+HOLDS: Final = Counted("{n} person", "{n} people")
+LATER: Final = Counted("{n} change since", "{n} changes since")
+OLDER_PASSPHRASE: Final = Words("opens with the passphrase of that time", "needs your old password")
 BUG: Final = Words(
     "Something went wrong in NOS Desk itself ({kind}). Nothing was changed. Please send an error report from the window.",
     "NOS Desk made a mistake. Nothing has changed. Ask someone to tell us.",
@@ -115,6 +124,9 @@ def _parser() -> argparse.ArgumentParser:
     offer.add_argument("--provider", metavar="NAME", help="who sent it, where the file does not say")
 
     _command(commands, "check", "look over the file, its tables and its sums", _check)
+    made = _command(commands, "backup", "make a backup now, where the file changed since the last one", _backup)
+    made.add_argument("--to", metavar="FOLDER", type=Path, help="in this folder, whether it changed or not")
+    _command(commands, "backups", "list the backups of the file: date, size, what is in them, where", _backups)
     _command(commands, "easy-read-check", "say which answers are not easy read yet, and where", _easy_read_check)
     names = commands.add_parser("documents", help="list documents and their formats")
     names.set_defaults(action=_documents)
@@ -415,6 +427,53 @@ def _check(chosen: argparse.Namespace, reader: Reader) -> int:
     for each in found:
         _tell(each.said(reader))
     return PROBLEM
+
+
+def _backup(chosen: argparse.Namespace, reader: Reader) -> int:
+    from nosdesk.services import backups
+
+    desk = _open(chosen)
+    with desk.case:
+        if chosen.to:
+            made = backups.back_up_to(desk.case, chosen.to)
+        else:
+            found = backups.back_up(desk.case, _second_place())
+            told = (
+                reader.say(BACKED_UP, file=found.made.path) if found.made else reader.say(NOT_CHANGED, file=chosen.case)
+            )
+            print(told)
+            return _tell(found.not_sent.said(reader)) if found.not_sent else DONE
+    print(reader.say(BACKED_UP, file=made.path))
+    return DONE
+
+
+def _second_place() -> Path | None:
+    from nosdesk.settings import load
+
+    place = load().second_place
+    return Path(place) if place else None
+
+
+def _backups(chosen: argparse.Namespace, reader: Reader) -> int:
+    from decimal import Decimal
+
+    from nosdesk.services import going_back
+
+    desk = _open(chosen)
+    with desk.case:
+        there = going_back.found(desk.case, _second_place())
+        for each in there:
+            seen = going_back.seen(desk.case, each.path)
+            within = (
+                f"{reader.count(HOLDS, seen.people)}, {reader.count(LATER, seen.changed_since or 0)}"
+                if seen
+                else reader.say(OLDER_PASSPHRASE)
+            )
+            size = reader.number((Decimal(each.size) / 1_000_000).quantize(Decimal("0.1")))
+            print(f"{reader.moment(each.made_at)}  {size} MB  {within}  {each.path}")
+    if not there:
+        print(reader.say(NO_BACKUPS, file=chosen.case))
+    return DONE
 
 
 def _easy_read_check(chosen: argparse.Namespace, reader: Reader) -> int:

@@ -31,6 +31,12 @@ def config_dir() -> Path:
     return Path(home) if home else Path(platformdirs.user_config_dir("nosdesk", appauthor=False))
 
 
+def data_dir() -> Path:
+    """What the program keeps for the user: backups; NOSDESK_HOME moves it too."""
+    home = os.environ.get("NOSDESK_HOME")
+    return Path(home) / "data" if home else Path(platformdirs.user_data_dir("nosdesk", appauthor=False))
+
+
 def documents_dir() -> Path:
     """Where the user keeps files: the first place offered for a case file or a paper."""
     return Path(platformdirs.user_documents_dir())

@@ -58,6 +58,8 @@ class Settings:
     """Also when the computer goes to sleep or its screen is locked."""
     keep_recent: bool = True
     recent: tuple[str, ...] = ()
+    second_place: str = ""
+    """The folder for a second copy of each backup: a stick, a network folder. Empty for none."""
 
     def with_recent(self, path: Path) -> "Settings":
         """The settings with a file at the head of the recent list, if the list is kept at all."""

@@ -7,16 +7,19 @@ journal is SQLite's rollback journal, not WAL: what is committed is in the one f
 
 import hmac
 import logging
+import os
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, text
+from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -25,6 +28,7 @@ from nosdesk.domain.author import PROGRAM, Author
 from nosdesk.errors import BugError, KnownError
 from nosdesk.storage import held, recovery, rekey, trouble
 from nosdesk.storage.chain import Standing
+from nosdesk.storage.digest import digests
 from nosdesk.storage.engine import engine_over
 from nosdesk.storage.files import put_new, put_over, sweep, unfinished
 from nosdesk.storage.key import APPLICATION_ID, Key, Kind, derive, fits, kind_of, new_salt, salt_of
@@ -48,8 +52,15 @@ _SETTINGS: Final = (
     "PRAGMA cell_size_check = ON",
 )
 
+_PAGES: Final = 64
+_PAUSE: Final = 0.000_2
 
+_NEW_CHAIN: Final = 'UPDATE "copy" SET current = 0'
 _COLUMNS: Final = "SELECT made.name, has.name FROM sqlite_master AS made, pragma_table_info(made.name) AS has WHERE made.type = 'table'"
+
+
+class MovedError(Exception):
+    """The file was closed, changed or given another key while it was looked at: what was done with it has to begin again."""
 
 
 class CaseFile:
@@ -205,9 +216,107 @@ class CaseFile:
             with unfinished(real) as part:
                 self._raw.execute("VACUUM INTO ?", (str(part),))
                 with closing(_connect(part, self._key)) as copy:
-                    # What is done in the copy goes into a chain of its own.
-                    copy.execute('UPDATE "copy" SET current = 0')
+                    copy.execute(_NEW_CHAIN)
                 put_new(part, real)
+
+    @cached_property
+    def id(self) -> UUID:
+        """Which case file this is: the same for every copy of it."""
+        with self.reading() as reading:
+            return UUID(str(reading.one(select(CASE.c.id))))
+
+    @contextmanager
+    def turn(self) -> Iterator[Any]:
+        """The connection itself, alone, for a moment: for looking at all tables bit by bit. Raises KnownError as `reading`."""
+        with self._turn, _telling(self.path, body=True):
+            self._refuse_if_closed()
+            yield self._raw
+
+    def copy_to(
+        self, part: Path, between: Callable[[int, int], None], then: Callable[[str], object] = lambda _mark: None
+    ) -> str:
+        """Write a copy of the whole file, with the same key, page by page into an empty file that is thrown away on failure.
+
+        Between two steps, a few milliseconds each, other threads have their turn: what they save meanwhile is in the copy too.
+        `between` is given the pages left and all pages, in this thread; what it raises ends the copying. Gives the `mark` of the
+        file at the moment of the copy; `then` is given it too, before anybody can change the file. Raises KnownError;
+        MovedError where the file was closed or got another key meanwhile.
+        """
+
+        source: Any = None
+
+        def step(_status: int, left: int, pages: int) -> None:
+            if not left:
+                # All is copied: what is saved from here on would not be in the copy.
+                return
+            self._turn.release()
+            try:
+                between(left, pages)
+                time.sleep(_PAUSE)
+            finally:
+                self._turn.acquire()
+            if not self._open or self._raw is not source:
+                raise MovedError
+
+        with self._turn, _telling(part):
+            self._refuse_if_closed()
+            self.seal()
+            source = self._raw
+            self._pour(source, part, step)
+            mark = self.mark()
+            then(mark)
+            return mark
+
+    def _pour(self, source: Any, part: Path, step: Callable[[int, int, int], None]) -> None:
+        with closing(self.beside(part)) as target:
+            # What fails is thrown away, what succeeds is flushed as a whole: no journal. A small cache is written as it fills.
+            for setting in ("synchronous = OFF", "journal_mode = OFF", "locking_mode = EXCLUSIVE", "cache_size = 64"):
+                target.execute(f"PRAGMA {setting}").fetchall()
+            source.backup(target, pages=_PAGES, progress=step)
+
+    def beside(self, path: Path) -> Any:
+        """A connection to a copy of this file, opened with its key. Raises what the database raises."""
+        return _connect(path, self._key)
+
+    def open_copy(self, path: Path, passphrase: str | None = None) -> "CaseFile":
+        """Open a copy of this file, such as a backup: with the same key where it has that, else with its own passphrase.
+
+        Raises KnownError as `open`; WRONG_PASSPHRASE where the copy was made under another passphrase and none is given.
+        """
+        if self._key and self.opens(path):
+            with _telling(path):
+                return CaseFile._opened(path, self._key)
+        return CaseFile.open(path, passphrase)
+
+    def open_again(self) -> "CaseFile":
+        """Open this file once more after it was closed, with the key it had. Raises KnownError as `open`."""
+        with _telling(self.path):
+            return CaseFile._opened(self.path, self._key)
+
+    def opens(self, path: Path) -> bool:
+        """Whether a copy of this file was made under the passphrase that this file has now. Raises KnownError."""
+        with _telling(path):
+            kind = kind_of(path)
+            return salt_of(path) == self._key.salt if self._key and kind is Kind.ENCRYPTED else kind is Kind.PLAIN
+
+    def glance(self, path: Path) -> tuple[int, int]:
+        """How many people are in a backup of this file, and the number of its last change. The backup is only read.
+
+        Raises KnownError: it is gone, damaged, or was made under another passphrase.
+        """
+        with _telling(path), _believed(path):
+            if held.protected_if_held(path) is not None or not self.opens(path):
+                raise KnownError(trouble.WRONG_PASSPHRASE)
+            with closing(_connect(path, self._key if kind_of(path) is Kind.ENCRYPTED else None)) as connection:
+                connection.execute("PRAGMA query_only = ON")
+                people = connection.execute("SELECT count(*) FROM person WHERE deleted_at IS NULL").fetchone()[0]
+                return int(people), int(connection.execute("SELECT max(number) FROM change").fetchone()[0] or 0)
+
+    def mark(self) -> str:
+        """What changes whenever something was written to the file, and no secret: its size and the moment of the last change."""
+        with self._turn, _telling(self.path):
+            found = os.stat(self._real)
+            return f"{found.st_size}-{found.st_mtime_ns}"
 
     def protect(self, passphrase: str | None) -> None:
         """Give the file a passphrase, change it, or take it away (None).
@@ -259,18 +368,25 @@ class CaseFile:
         with self.writing(PROGRAM) as writing:
             writing.seal()
 
-    def close(self) -> None:
-        """Let go of the file and of its key. A second call does nothing."""
+    def begin_chain(self) -> None:
+        """What is done from here on goes into a chain of the history of its own: the file is a copy of another, such as a backup."""
+        with self._turn, _telling(self.path):
+            self._refuse_if_closed()
+            self._raw.execute(_NEW_CHAIN)
+            self._chain = None
+
+    def close(self, *, keep_key: bool = False) -> None:
+        """Let go of the file and of its key; with `keep_key` it can be opened again until a second call, which drops the key."""
         with self._turn:
-            if not self._open:
-                return
-            try:
-                self.seal()
-            except KnownError as error:
-                # The next change seals it instead: closing must not fail for want of room, or of the stick the file was on.
-                log.info("the history was not sealed on closing: %s", type(error).__name__)
-            finally:
-                self._let_go()
+            if self._open:
+                try:
+                    self.seal()
+                except KnownError as error:
+                    # The next change seals it instead: closing must not fail for want of room, or of the stick it was on.
+                    log.info("the history was not sealed on closing: %s", type(error).__name__)
+                finally:
+                    self._let_go()
+            if not keep_key:
                 self._key = None
 
     def _let_go(self) -> None:
@@ -442,6 +558,7 @@ def _brought_up_to_date(connection: Any, real: Path, key: Key | None) -> Any:
     with unfinished(real) as part, unfinished(real, "-old") as kept:
         connection.execute("VACUUM INTO ?", (str(part),))
         connection.execute("VACUUM INTO ?", (str(kept),))
+        _same(connection, kept, key, real)
         _renew(part, key, real)
         connection.close()
         old = _kept_name(real)
@@ -452,6 +569,14 @@ def _brought_up_to_date(connection: Any, real: Path, key: Key | None) -> Any:
             old.unlink(missing_ok=True)
             raise
     return _ready(real, key)
+
+
+def _same(connection: Any, kept: Path, key: Key | None, real: Path) -> None:
+    """Raise KnownError where the copy that is to be kept does not hold what the file holds: nothing is renewed then."""
+    with closing(_connect(kept, key)) as copy:
+        ours, theirs = (digests(partial(nullcontext, each), lambda _rows: None) for each in (connection, copy))
+    if ours != theirs:
+        raise KnownError(trouble.NOT_RENEWED, file=trouble.shown(real))
 
 
 def _renew(part: Path, key: Key | None, real: Path) -> None:

@@ -97,6 +97,13 @@ def changes(case: CaseFile, record_id: UUID, limit: int = 100) -> tuple[ChangeRo
         return _changes(reading, wanted)
 
 
+def newest(case: CaseFile, after: int, limit: int) -> tuple[ChangeRow, ...]:
+    """The latest changes of any record, newest first: those with a higher number than `after`, at most `limit`."""
+    wanted = select(CHANGES).where(CHANGES.c.number > after).order_by(CHANGES.c.number.desc()).limit(limit)
+    with case.reading() as reading:
+        return _changes(reading, wanted)
+
+
 def last_change(case: CaseFile, record: type[Record], record_id: UUID, field: str) -> ChangeRow | None:
     """Who gave a field the value it has, and when: its newest change, or the adding of the record where that brought a value.
 

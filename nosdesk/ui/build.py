@@ -122,6 +122,14 @@ def build(ui: Ui, place: Place) -> Screen:
             from nosdesk.ui.screens import evidence
 
             return evidence.screen(ui, place)
+        case places.Backups():
+            from nosdesk.ui.screens import backups
+
+            return backups.screen(ui, place)
+        case places.GoBack():
+            from nosdesk.ui.screens import going_back
+
+            return going_back.screen(ui, place)
         case places.Help():
             from nosdesk.ui.screens import help as guide
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from nosdesk.services.desk import Desk
+    from nosdesk.ui.keeping import Keeper
     from nosdesk.ui.locking import Behind, Secret
 
 T = TypeVar("T")
@@ -79,6 +80,8 @@ class Ui:
         """What is behind the lock page, while that is on the screen."""
         self.trail: list[Place] = []
         """Places on the way here; the last is where we are."""
+        self.keeper: Keeper | None = None
+        """Makes the backups of the open file."""
         self.last_report = ""
         """The report of the last mistake of ours in this session, without personal data."""
 

@@ -370,6 +370,26 @@ class Keys:
 
 
 @dataclass(frozen=True)
+class Backups:
+    """The backups of a case file: of the open one, or of the one at `target` that cannot be opened.
+
+    `folder` is another place to look in; `every` lists all of them.
+    """
+
+    target: Path | None = None
+    folder: Path | None = None
+    every: bool = False
+
+
+@dataclass(frozen=True)
+class GoBack:
+    """What would change if the file went back to a backup. `target` is the case file where none is open."""
+
+    backup: Path
+    target: Path | None = None
+
+
+@dataclass(frozen=True)
 class Help:
     """Help that works offline; `topic` opens one."""
 
@@ -422,5 +442,7 @@ Place: TypeAlias = (
     | Evidence
     | File
     | Keys
+    | Backups
+    | GoBack
     | Help
 )

@@ -14,6 +14,7 @@ from nosdesk.ui import places
 from nosdesk.ui.bar import build_bar, home
 from nosdesk.ui.build import build
 from nosdesk.ui.context import Screen, Ui
+from nosdesk.ui.keeping import Keeper
 from nosdesk.ui.kit.field import announce
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.kit.ring import FocusRing
@@ -47,6 +48,7 @@ class Window(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.ui = Ui(self, settings)
+        self.ui.keeper = Keeper(self.ui, self, self.tell_bug)
         self._screen: Screen | None = None
         self._ring: FocusRing | None = None
         self._watch: Watch | None = None
@@ -230,6 +232,8 @@ class Window(QWidget):
         if self._screen:
             self._screen.leave()
         if self.ui.desk:
+            if self.ui.keeper:
+                self.ui.keeper.before_closing()
             self.ui.desk.case.close()
             self.ui.desk = None
         if self.ui.locked is not None:

@@ -4,7 +4,7 @@ Names are known when tests are collected; the places themselves are found in the
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -31,10 +31,11 @@ from nosdesk.domain.records import (
 from nosdesk.forms.catalogue import form_for
 from nosdesk.forms.question import Form, Page, Rows
 from nosdesk.i18n import SOURCE, Reader
-from nosdesk.services import answers, paper_forms, people, photos, pictures, plain_words, response, specify
+from nosdesk.services import answers, backups, paper_forms, people, photos, pictures, plain_words, response, specify
 from nosdesk.services.desk import Desk
 from nosdesk.services.sample import make_sample
 from nosdesk.services.sharing import Copy
+from nosdesk.storage import notes, shelf
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.ui import places
 from nosdesk.ui.places import Place
@@ -95,6 +96,8 @@ class Case:
 def make(folder: Path) -> Case:
     """Make the case, and the files that some places name."""
     desk = make_sample(folder / "example.nosdesk", None, Reader())
+    (folder / "older").mkdir()
+    backups.back_up_to(desk.case, folder / "older")
     named = {person.name: person.id for person in people.list_people(desk)}
     child = people.add_person(desk, "Robin Larkfield")
     answers.save(desk, Person, child.id, "birth_date", _years_ago(desk.today(), 15), None, None)
@@ -125,6 +128,20 @@ def _years_ago(day: date, years: int) -> date:
 
 
 Find = Callable[[Case], Place]
+
+
+def _backed_up(case: Case) -> Path:
+    """A backup of the example, from before its latest changes."""
+    return next((case.locked.parent / "older").glob("*.nosdesk"))
+
+
+def _backups(case: Case) -> Place:
+    """With a backup made, a second place that has been away for long, and a backup that failed."""
+    home = shelf.home_of(case.desk.case.id)
+    if not shelf.standing(home):
+        backups.back_up(case.desk.case)
+        notes.save(home, replace(notes.load(home), failed_at="2026-11-01T10:00:00+00:00"))
+    return places.Backups()
 
 
 def _code(case: Case, form: str) -> str:
@@ -232,6 +249,10 @@ WITHOUT_A_FILE: Final[dict[str, Find]] = {
     "open with the recovery sheet, not there": lambda case: places.Recover(case.locked.with_name("gone.nosdesk")),
     "locked": lambda case: places.Locked(),
     "unlock what is not there": lambda case: places.Unlock(case.locked.with_name("gone.nosdesk")),
+    "backups of a file that is lost": lambda case: places.Backups(target=_backed_up(case).with_name("gone.nosdesk")),
+    "backups of a file that is lost, none": lambda case: places.Backups(case.locked, folder=case.locked.parent),
+    "go back to a backup, no file open": lambda case: places.GoBack(_backed_up(case), case.locked),
+    "go back to a backup that asks for a passphrase": lambda case: places.GoBack(case.locked, case.unprotected),
 }
 """Places that are shown before a case file is open."""
 
@@ -335,6 +356,12 @@ PLACES: Final[dict[str, Find]] = {
     "file": lambda case: places.File(),
     "passphrase and lock": lambda case: places.Keys(),
     "passphrase after a recovery": lambda case: places.Keys(renew=True),
+    "backups": lambda case: _backups(case),
+    "backups, every one": lambda case: places.Backups(folder=_backed_up(case).parent, every=True),
+    "backups, none": lambda case: places.Backups(),
+    "go back to a backup": lambda case: places.GoBack(_backed_up(case)),
+    "go back to another file's backup": lambda case: places.GoBack(case.locked),
+    "go back to a backup that is broken": lambda case: places.GoBack(case.sheet),
     "help": lambda case: places.Help(),
     "help: keyboard": lambda case: places.Help("keyboard"),
     "help: words": lambda case: places.Help("words"),

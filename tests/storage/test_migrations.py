@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,26 @@ def test_a_migration_that_fails_leaves_the_old_file_as_it_was(
     with pytest.raises(KnownError) as caught:
         CaseFile.open(old, passphrase)
     assert caught.value.words is words
+    assert old.read_bytes() == before
+    assert [each.name for each in old.parent.iterdir()] == [old.name]
+
+
+def test_a_kept_copy_that_is_not_the_same_stops_the_upgrade(
+    old: Path, passphrase: str | None, later: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = old.read_bytes()
+    later("pass")
+
+    def same(connection: object, kept: Path, *given: object) -> None:
+        with closing(casefile._connect(kept, given[0])) as copy:  # type: ignore[arg-type]
+            copy.execute("UPDATE person SET about = 'something else'")
+        compared(connection, kept, *given)  # type: ignore[arg-type]
+
+    compared = casefile._same
+    monkeypatch.setattr(casefile, "_same", same)
+    with pytest.raises(KnownError) as caught:
+        CaseFile.open(old, passphrase)
+    assert caught.value.words is trouble.NOT_RENEWED
     assert old.read_bytes() == before
     assert [each.name for each in old.parent.iterdir()] == [old.name]
 

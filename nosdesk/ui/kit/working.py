@@ -76,7 +76,11 @@ class Working(Dialog):
 
     def step(self) -> None:
         """One piece is done."""
-        self.pieces += 1
+        self.reach(self.pieces + 1)
+
+    def reach(self, pieces: int) -> None:
+        """So many pieces are done."""
+        self.pieces = pieces
         if self.progress:
             self.progress.setValue(self.pieces)
         else:

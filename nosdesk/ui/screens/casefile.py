@@ -15,7 +15,7 @@ from nosdesk.ui.file_dialogs import ask_folder, ask_open, ask_save, forget_folde
 from nosdesk.ui.kit import cells, paint
 from nosdesk.ui.kit.arrange import column
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
-from nosdesk.ui.kit.controls import Entry
+from nosdesk.ui.kit.controls import Button, Entry
 from nosdesk.ui.kit.field import Field
 from nosdesk.ui.kit.messages import ErrorSummary, Notice, Problem
 from nosdesk.ui.kit.pieces import Text
@@ -249,6 +249,7 @@ def make_file(ui: Ui, path: Path, passphrase: str, how: str) -> None:
 _UNLOCK: Final = Words("Type your passphrase", "Type your password")
 _UNLOCK_HINT: Final = Words("It opens {file}.", "It opens the file {file}.")
 _OPEN_NOW: Final = Words("Open the file", "Open my file")
+_LOOK_FOR: Final = Words("Look for a backup", "Find a safety copy")
 _FORGET_ONE: Final = Words("Forget this file", "Forget this 1 file")
 
 
@@ -288,6 +289,7 @@ def _unlock(ui: Ui, place: places.Unlock) -> Screen:
             summary,
             unprotected,
             buttons(ui, go),
+            buttons(ui, _look_for(ui, place)),
             back=back_link(ui, places.Start()),
             first=go,
         )
@@ -298,10 +300,15 @@ def _unlock(ui: Ui, place: places.Unlock) -> Screen:
         summary,
         field,
         buttons(ui, button(ui, _OPEN_NOW, unlock, "primary", after="next"), show_button(ui, entry)),
-        buttons(ui, button(ui, WITH_SHEET, lambda: ui.go(places.Recover(place.path)), "quiet")),
+        buttons(ui, button(ui, WITH_SHEET, lambda: ui.go(places.Recover(place.path)), "quiet"), _look_for(ui, place)),
         back=back_link(ui, places.Start()),
         first=entry,
     )
+
+
+def _look_for(ui: Ui, place: places.Unlock) -> Button:
+    """For a file that turns out to be damaged, or whose passphrase is lost while that of an older backup is not."""
+    return button(ui, _LOOK_FOR, lambda: ui.go(places.Backups(target=place.path)), "quiet")
 
 
 def _cannot_open(ui: Ui, place: places.Unlock, error: KnownError) -> Screen:
@@ -313,6 +320,7 @@ def _cannot_open(ui: Ui, place: places.Unlock, error: KnownError) -> Screen:
         ui.keep(ui.settings.without_recent(str(place.path)))
         ui.start_at(places.Start())
 
+    back_up = button(ui, _LOOK_FOR, lambda: ui.go(places.Backups(target=place.path)), "primary")
     forget = button(
         ui,
         _FORGET_ONE,
@@ -320,7 +328,7 @@ def _cannot_open(ui: Ui, place: places.Unlock, error: KnownError) -> Screen:
         "secondary",
     )
     return plain_screen(
-        ui, place.path.stem, notice, buttons(ui, forget), back=back_link(ui, places.Start()), picture="warning"
+        ui, place.path.stem, notice, buttons(ui, back_up, forget), back=back_link(ui, places.Start()), picture="warning"
     )
 
 
@@ -328,6 +336,7 @@ WITH_SHEET: Final = Words("Open with the recovery sheet", "Use my recovery sheet
 KEYS: Final = Words("Passphrase and lock", "Password and lock")
 _FILE: Final = Words("Your case file", "Your file")
 _COPY: Final = Words("Save a copy", "Save a copy now")
+_BACKUPS: Final = Words("Backups", "Safety copies")
 _CLOSE: Final = Words("Close the file", "Close my file")
 _COPIED: Final = Words("The copy is saved: {file}.", "We saved your copy. It is called {file}.")
 _SAVED: Final = Words(
@@ -350,7 +359,9 @@ def _file(ui: Ui) -> Screen:
         ui.say(_FILE),
         Text(look, str(case.path)),
         Text(look, ui.say(_SAVED)),
-        buttons(ui, first, button(ui, _CLOSE, lambda: close(ui))),
+        buttons(
+            ui, first, button(ui, _BACKUPS, lambda: ui.go(places.Backups())), button(ui, _CLOSE, lambda: close(ui))
+        ),
         state,
         buttons(ui, button(ui, KEYS, lambda: ui.go(places.Keys()), picture="lock")),
         back=back_link(ui),
@@ -382,6 +393,8 @@ def _leave(ui: Ui) -> None:
     # Only here: the first window is painted without what makes documents.
     from nosdesk.export import pdf
 
+    if ui.desk is not None and ui.keeper is not None:
+        ui.keeper.before_closing()
     desk, ui.desk, ui.person_id = ui.desk, None, None
     behind, ui.locked = ui.locked, None
     if desk is not None:

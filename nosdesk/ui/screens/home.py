@@ -21,6 +21,7 @@ from nosdesk.ui.kit.page import Page
 from nosdesk.ui.kit.pieces import Line, Text
 from nosdesk.ui.kit.rows import TaskRow
 from nosdesk.ui.places import Place
+from nosdesk.ui.screens.backups import worried
 from nosdesk.ui.screens.parts import button, buttons
 
 MARKS: Final = {
@@ -111,6 +112,8 @@ def screen(ui: Ui, place: places.Home) -> Screen:
         items += [_closed(ui, held), look.space(32)]
     else:
         items += [_next(ui, held), look.space(36)]
+    for notice in worried(ui, link=True):
+        items += [notice, look.space(36)]
     items += _lists(ui, held)
     side = None if held.person.closed_on else _side(ui, held)
     page = Page(look, column(*items), room="main", side=side, side_width="side_cards")
