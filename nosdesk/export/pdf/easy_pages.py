@@ -341,7 +341,7 @@ class EasyPages(PrintPages):
         maker = TableMaker(self, block, picture=_IN_TABLE)
         named = named or not self._named()
         if maker.fits() or not any(row.picture for row in block.rows):
-            self._add(*maker.boxes(0.0, named=named))
+            self._add(*self.in_direction(maker.boxes(0.0, named=named), block.language))
             return
         if block.name and named:
             self._row("", self._said((f"**{plain(block.name)}**",), block.language))
@@ -357,7 +357,7 @@ class EasyPages(PrintPages):
             meaning = Text(self.setting, item.add("LBody"), entry.meaning, self.style(after=0))
             drawn: Box = PictureBox(entry.picture, _SMALL) if entry.picture else Space(0)
             row = Columns([drawn, Stack([word, meaning])], [_SMALL_COLUMN, self.width - _SMALL_COLUMN], middle=True)
-            self._add(_padded(row, 9.0))
+            self._add(*self.in_direction([_padded(row, 9.0)], block.language))
 
     def _box(self, block: b.Notice) -> None:
         """What must not be missed: a row on a tinted ground with a bar."""
@@ -377,7 +377,7 @@ class EasyPages(PrintPages):
         made = Panel(inside, look, room)
         made.whole = True
         made.before, made.after = self.em(0.3), self.em(0.5)
-        self._add(made)
+        self._add(*self.in_direction([made], block.language))
 
     def _ticks(self, block: b.CheckBoxes) -> None:
         if block.legend:

@@ -9,7 +9,7 @@ from nosdesk.documents.blocks import plain
 from nosdesk.documents.paper_sizes import writing_line
 from nosdesk.export import words
 from nosdesk.export.pdf.boxes import Box, Columns, Figure, Indented, Space, Stack
-from nosdesk.export.pdf.fonts import NBSP, tidy
+from nosdesk.export.pdf.fonts import NBSP, spaced, tidy
 from nosdesk.export.pdf.layout import BRAND, DEEP, EDGE, INK, MM, PAPER, QUIET
 from nosdesk.export.pdf.maker import HeadingBox
 from nosdesk.export.pdf.marks import Mark, Marked, TickBox, Written
@@ -98,8 +98,8 @@ class Squares(Figure):
         faces, figures = self.setting.faces, iter(self.space.written)
         for count, name in self.space.squares:
             canvas.setFillColor(QUIET)
-            runs = faces.runs(f"{name} ", faces.regular)
-            canvas.text(x, y + self.side + self.size * 0.4, runs, self.size)
+            runs = spaced(faces.line(name, faces.regular, rtl=canvas.turned))
+            canvas.text_and_space(x, y + self.side + self.size * 0.4, runs, self.size)
             for _ in range(count):
                 self._square(canvas, x, y, next(figures, ""))
                 x += self.side

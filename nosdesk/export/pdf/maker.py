@@ -6,14 +6,16 @@ from nosdesk.documents.blocks import Block, Document, NoticeKind, Part, plain
 from nosdesk.documents.formats import Format
 from nosdesk.documents.sheet import PLAIN_SHEET, Sheet
 from nosdesk.export import words
+from nosdesk.export.direction import right_to_left
 from nosdesk.export.outline import entries
 from nosdesk.export.pdf.boxes import Box, Look, Padding, Panel, Stack
-from nosdesk.export.pdf.fonts import NBSP, faces, tidy
+from nosdesk.export.pdf.fonts import NBSP, faces_for, tidy
 from nosdesk.export.pdf.layout import AMBER, BRAND, CAUTION, INK, MEASURE, TINT, Layout, layout
 from nosdesk.export.pdf.marks import Mark, WritingSpace
 from nosdesk.export.pdf.tables import TableBox, TableLook, TableRow
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
 from nosdesk.export.pdf.text import Setting, Style, Text
+from nosdesk.export.pdf.turning import Turned
 from nosdesk.export.pdf.wording import printable
 from nosdesk.i18n import Reader
 
@@ -80,7 +82,7 @@ class Maker:
     ) -> None:
         self.document, self.form, self.reader, self.pages = document, form, reader, pages
         self.layout: Layout = layout(form, sheet, wide=document.wide)
-        self.setting = Setting(faces(), reader)
+        self.setting = Setting(faces_for(document.language), reader, document.language)
         self.root = Element("Document")
         self.level = 0
         self.entries = entries(document)
@@ -180,6 +182,12 @@ class Maker:
         """A bookmark of a heading: the one of its entry in the contents, or a new one."""
         self._headings += 1
         return key or f"heading-{self._headings}"
+
+    def in_direction(self, boxes: list[Box], language: str) -> list[Box]:
+        """The boxes of a block in a language: left and right change places where it is written the other way."""
+        if not language or right_to_left(language) == self.setting.rtl:
+            return boxes
+        return [Turned(box) for box in boxes]
 
     def page_of(self, key: str) -> int:
         """The page that a bookmark is on; 1 until it is known."""

@@ -96,13 +96,14 @@ class PrintPages(Maker):
             case b.Facts():
                 return self._facts(block)
             case b.Table():
-                return TableMaker(self, block).boxes(self.indent, named=not self._named())
+                made = TableMaker(self, block).boxes(self.indent, named=not self._named())
+                return self.in_direction(made, block.language)
             case b.WordList():
-                return self._word_list(block)
+                return self.in_direction(self._word_list(block), block.language)
             case b.WhoToAsk():
-                return self._who_to_ask(block)
+                return self.in_direction(self._who_to_ask(block), block.language)
             case b.Notice():
-                return [self._notice(block)]
+                return self.in_direction([self._notice(block)], block.language)
             case b.PaidChart():
                 return self._paid(block)
             case b.TrendChart():
