@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
 from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfdoc
@@ -96,6 +96,8 @@ class Faces:
     figures_bold: Face
     urdu: bool = False
     """Whether words in Arabic letters are set as Urdu is."""
+    one_hand: bool = False
+    """Whether they are set the same in every language."""
 
     @property
     def symbols(self) -> Face:
@@ -122,7 +124,7 @@ class Faces:
 
     def of(self, text: str, language: str = "") -> "Faces":
         """The faces for a text: by its language, or where that is not said, by its letters."""
-        if not other_script(text) or (self.urdu and not language):
+        if self.one_hand or not other_script(text) or (self.urdu and not language):
             return self
         return self.in_urdu if is_urdu(text, language) else self.upright
 
@@ -163,7 +165,7 @@ class Faces:
             else:
                 runs.append((chosen, char))
             kind = found
-        return runs
+        return [(_in_line(used, piece), piece) for used, piece in runs] if self.urdu else runs
 
     def _face_of(self, char: str, face: Face) -> Face:
         if face.has(char):
@@ -224,6 +226,20 @@ def spaced(runs: list[tuple[Face, str]]) -> list[tuple[Face, str]]:
     """Runs with a space at their end, so that copied words do not run together."""
     face, text = runs[-1]
     return [*runs, (faces().regular, " ")] if face.shaped else [*runs[:-1], (face, f"{text} ")]
+
+
+def _in_line(face: Face, text: str) -> Face:
+    if not face.shaped:
+        return face
+    from nosdesk.export.pdf.shaping import ShapedFace, in_line
+
+    return in_line(cast(ShapedFace, face), text)
+
+
+@cache
+def running_faces() -> Faces:
+    """The faces for the head and foot of pages, where there is no room for the sloping hand of Urdu."""
+    return replace(faces(), one_hand=True)
 
 
 def faces_for(language: str) -> Faces:

@@ -46,6 +46,7 @@ class Lines(Figure):
     def __init__(self, element: Element, width: float, line: float, count: int, written: Text | None = None) -> None:
         self.line, self.written = line, written
         if written is not None:
+            written.leading = line
             count = max(count, round(written.height(width - 2 * _INSIDE) / line))
         self.count = count
         super().__init__(element, width, line * count)
@@ -100,8 +101,10 @@ class Squares(Figure):
             canvas.setFillColor(QUIET)
             runs = spaced(faces.line(name, faces.regular, rtl=canvas.turned))
             canvas.text_and_space(x, y + self.side + self.size * 0.4, runs, self.size)
-            for _ in range(count):
-                self._square(canvas, x, y, next(figures, ""))
+            inside = [next(figures, "") for _ in range(count)]
+            # A number reads from left to right on any page.
+            for figure in reversed(inside) if canvas.turned else inside:
+                self._square(canvas, x, y, figure)
                 x += self.side
             x += self.side * _GROUP_GAP
 

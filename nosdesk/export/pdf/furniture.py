@@ -7,7 +7,7 @@ from nosdesk.documents.blocks import Document, plain
 from nosdesk.documents.formats import Format
 from nosdesk.documents.sheet import Sheet
 from nosdesk.export import words
-from nosdesk.export.pdf.fonts import faces_for, tidy
+from nosdesk.export.pdf.fonts import running_faces, tidy
 from nosdesk.export.pdf.layout import AMBER, BRAND, CAUTION, EDGE, INK, MM, PAPER, QUIET, WASH, Layout
 from nosdesk.export.pdf.tagged import TaggedCanvas
 from nosdesk.export.pdf.wording import printable
@@ -44,7 +44,7 @@ class Furniture:
         total: int,
     ) -> None:
         self.canvas, self.document, self.reader, self.look, self.total = canvas, document, reader, look, total
-        self.faces = faces_for(document.language)
+        self.faces = running_faces()
         self.draft = self._clean(reader.say(words.DRAFT)) if document.draft else ""
         self.title = self._clean(document.short_title or document.title)
         self.code = self._clean(document.code)

@@ -9,6 +9,7 @@ from typing import Final
 
 from nosdesk.documents.blocks import spans
 from nosdesk.export.pdf.fonts import NBSP, Face, Faces
+from nosdesk.export.pdf.scripts import Script
 
 _BREAKS_AFTER: Final = frozenset("-/–—@.,_=&?:;")
 _CLINGING: Final = frozenset({"Mn", "Mc", "Me", "Cf"})
@@ -107,10 +108,9 @@ def placed(words: Sequence[Word]) -> list[tuple[Face, str, int]]:
     return placed
 
 
-def least_leading(words: Sequence[Word]) -> float:
-    """The distance from line to line, at size 1, that the scripts in a paragraph need."""
-    scripts = {face.script for word in words for face, _ in word.parts if face.script is not None}
-    return max((script.leading for script in scripts), default=0.0)
+def scripts_in(words: Sequence[Word]) -> set[Script]:
+    """The scripts besides Latin that words are in."""
+    return {face.script for word in words for face, _ in word.parts if face.script is not None}
 
 
 def space_before(word: Word) -> float:

@@ -1,6 +1,7 @@
 """What every layout is made with: styles, elements with their language, headings with bookmarks, panels, labelled rows."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from nosdesk.documents.blocks import Block, Document, NoticeKind, Part, plain
 from nosdesk.documents.formats import Format
@@ -41,8 +42,14 @@ class HeadingBox(Box):
         return parts and (_HeadingStart(self, parts[0]), parts[1])
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        self.begin(canvas, x, top)
-        self.text.draw(canvas, x + self.indent, top, width - self.indent)
+        with self._in_direction(canvas, x, width):
+            self.begin(canvas, x, top)
+            self.text.draw(canvas, x + self.indent, top, width - self.indent)
+
+    def _in_direction(self, canvas: TaggedCanvas, x: float, width: float) -> AbstractContextManager[None]:
+        """Its number hangs at the side where its words begin."""
+        opposite = self.number and self.text.begins_opposite(width - self.indent, turned=canvas.turned)
+        return canvas.turn(x, width) if opposite else nullcontext()
 
     def begin(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Sets the bookmark and draws the number."""
@@ -183,11 +190,11 @@ class Maker:
         self._headings += 1
         return key or f"heading-{self._headings}"
 
-    def in_direction(self, boxes: list[Box], language: str) -> list[Box]:
+    def in_direction(self, boxes: list[Box], language: str, indent: float = 0.0) -> list[Box]:
         """The boxes of a block in a language: left and right change places where it is written the other way."""
         if not language or right_to_left(language) == self.setting.rtl:
             return boxes
-        return [Turned(box) for box in boxes]
+        return [Turned(box, indent) for box in boxes]
 
     def page_of(self, key: str) -> int:
         """The page that a bookmark is on; 1 until it is known."""

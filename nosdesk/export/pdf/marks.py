@@ -146,8 +146,13 @@ class Marked(Box):
     def __init__(self, mark: Mark, box: Box, gutter: float, *, left: float = 0.0, line: bool = False) -> None:
         self.mark, self.box, self.gutter, self.left, self.line = mark, box, gutter, left, line
         self.before, self.after = box.before, box.after
-        first = _first_text(box)
-        self._text = first
+        self.first = first_text(box)
+        self._middle = self._down = 0.0
+        self.place_mark()
+
+    def place_mark(self) -> None:
+        """Puts the mark beside the middle of the first line, whose height may have changed."""
+        mark, first = self.mark, self.first
         self._middle = max(first.middle_of_first_line() if first else 0.0, mark.size / 2)
         self._down = self._middle - (first.middle_of_first_line() if first else self._middle)
 
@@ -162,11 +167,11 @@ class Marked(Box):
         if parts is None:
             return None
         head = Marked(self.mark, parts[0], self.gutter, left=self.left, line=self.line)
-        head._middle, head._down, head._text = self._middle, self._down, self._text
+        head._middle, head._down, head.first = self._middle, self._down, self.first
         return head, _Unmarked(parts[1], self._indent(), self.mark.size / 2 + self.left if self.line else 0.0)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        text = self._text
+        text = self.first
         if text is not None and text.begins_opposite(width - self._indent(), turned=canvas.turned):
             # The mark stands where the words begin.
             x += self.left
@@ -224,7 +229,7 @@ def _joint(canvas: TaggedCanvas, x: float, start: float, end: float) -> None:
         canvas.line(x, start, x, end)
 
 
-def _first_text(box: Box) -> Text | None:
+def first_text(box: Box) -> Text | None:
     """The first paragraph inside a box, beside which a mark stands."""
     from nosdesk.export.pdf.boxes import Stack
 
@@ -232,9 +237,11 @@ def _first_text(box: Box) -> Text | None:
         case Text():
             return box
         case Stack() if box.boxes:
-            return _first_text(box.boxes[0])
+            return first_text(box.boxes[0])
         case TextPart():
             return box.text
+        case Marked():
+            return box.first
         case _:
             return None
 

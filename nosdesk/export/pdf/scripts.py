@@ -28,7 +28,7 @@ class Script:
     leading: float
     """The least distance from line to line, so that no letter touches another line."""
     middle: float = 0.334
-    """How far above the baseline the middle of its letters is; Latin capitals have theirs at a third."""
+    """How far above the baseline the middle of its lines is; that of Latin capitals is at a third."""
 
 
 _ARABIC_BLOCKS: Final = ((0x600, 0x6FF), (0x750, 0x77F), (0x870, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
@@ -39,9 +39,8 @@ ARABIC: Final = Script(
     _ARABIC_BLOCKS,
     ("ar", "fa", "ur", "ps", "sd", "ug", "ckb", "ks"),
     1.5,
-    0.28,
 )
-URDU: Final = Script("Urdu", "Arab", "NotoNastaliqUrdu", _ARABIC_BLOCKS, ("ur",), 2.2, 0.36)
+URDU: Final = Script("Urdu", "Arab", "NotoNastaliqUrdu", _ARABIC_BLOCKS, ("ur",), 2.3, 0.52)
 HEBREW: Final = Script("Hebrew", "Hebr", "NotoSansHebrew", ((0x591, 0x5FF), (0xFB1D, 0xFB4F)), ("he", "yi"), 1.3)
 DEVANAGARI: Final = Script(
     "Devanagari", "Deva", "NotoSansDevanagari", ((0x900, 0x97F), (0xA8E0, 0xA8FF)), ("hi", "mr", "ne", "sa"), 1.4

@@ -15,10 +15,16 @@ from itertools import groupby
 from typing import Any, ClassVar, Final
 
 from nosdesk.export.pdf.fonts import Face, Program, font_objects, read_program, stream_object
-from nosdesk.export.pdf.scripts import FIRST, URDU, Script, script_of
+from nosdesk.export.pdf.scripts import ARABIC, FIRST, URDU, Script, script_of
 from nosdesk.paths import resources_dir
 
 _FOLDER: Final = "fonts/noto"
+_NOT_NEEDED: Final = frozenset({"GSUB", "GPOS", "GDEF", "STAT", "meta"})
+"""Tables that say how letters change: in a paper they have been shaped."""
+_FARTHEST: Final = 8_000
+"""No sign is put farther above or below its line, however many somebody piles on one letter."""
+_HIGHEST: Final = 1_300
+"""How far above the line a word of the sloping hand may begin: far more than any word of Urdu does."""
 _KEPT: Final = 20_000
 """Shapes of so many words are kept."""
 
@@ -76,6 +82,8 @@ class ShapedFace(Face):
     def _shaped(self, text: str) -> Shape:
         import uharfbuzz
 
+        if not text:
+            return Shape((), 0)
         buffer = uharfbuzz.Buffer()
         buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_GRAPHEMES
         buffer.add_str(text)
@@ -93,11 +101,18 @@ class ShapedFace(Face):
             glyphs: list[tuple[int, int, int]] = []
             width = 0
             for info, place in group:
-                glyphs.append((info.codepoint, width + place.x_offset, place.y_offset))
+                height = max(-_FARTHEST, min(place.y_offset, _FARTHEST))
+                glyphs.append((info.codepoint, width + place.x_offset, height))
                 width += place.x_advance
             letters.append((pen, Letter(tuple(glyphs), width, text[cluster : ends[cluster]])))
             pen += width
         return Shape(tuple(reversed(letters) if backwards else letters), pen)
+
+    def climbs(self, text: str) -> bool:
+        """Whether the letters of a text rise out of their line, as those of the sloping hand do in what is no word."""
+        return len(text) > 8 and any(
+            y > _HIGHEST for _, letter in self.shape(text).letters for _, _, y in letter.glyphs
+        )
 
     @cached_property
     def _outlines(self) -> tuple[Any, list[str]]:
@@ -132,6 +147,14 @@ def shaped_face(script: Script, bold: bool) -> ShapedFace:
         )
         glyphs = {code: font.getGlyphID(name) for code, name in font.getBestCmap().items()}
     return ShapedFace(program, glyphs, writing=script)
+
+
+def in_line(face: ShapedFace, text: str) -> ShapedFace:
+    """The face itself, or the upright one for what the sloping hand would carry out of its line."""
+    if face.writing is not URDU or not face.climbs(text):
+        return face
+    upright = shaped_face(ARABIC, face.program.weight > 400)
+    return upright if all(upright.has(char) for char in text) else face
 
 
 def face_for(char: str, *, bold: bool, urdu: bool) -> ShapedFace | None:
@@ -194,13 +217,14 @@ def _part(program: Program, letters: Sequence[Letter]) -> tuple[bytes, list[int]
 
     options = Options()
     options.layout_features = []
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "STAT", "meta"]
     options.hinting = False
     options.notdef_outline = True
     options.glyph_names = False
     options.name_IDs = []
     out = io.BytesIO()
     with TTFont(io.BytesIO(program.data), recalcTimestamp=False) as font:
+        for tag in _NOT_NEEDED & set(font.keys()):
+            del font[tag]
         names = _put_together(font, letters)
         subsetter = Subsetter(options)
         subsetter.populate(glyphs=sorted({*names}))

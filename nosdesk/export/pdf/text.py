@@ -14,8 +14,8 @@ from nosdesk.export.pdf.lines import (
     balanced,
     break_lines,
     flat,
-    least_leading,
     placed,
+    scripts_in,
     space_before,
     unglued,
     with_space,
@@ -86,14 +86,18 @@ class Text(Box):
         self._shown = shown
         self.faces = setting.faces
         self.leading = style.leading
-        """The distance from line to line: some scripts need more than the style says."""
+        """The distance from line to line: some scripts need more than the style says..."""
+        self.middle = _CAPITALS / 2
+        """...and how far above the baseline the middle of a line is, at size 1."""
         self._script: ScriptText | None = None
         if not shown.isascii() and other_script(shown):
             language = _language(element, setting.language)
             self.faces = setting.faces.of(shown, language)
             self._words = words_of(together(shown), self.faces, style.bold, style.figures)
             self._script = ScriptText(flat(self._words), language)
-            self.leading = max(style.leading, style.size * least_leading(self._words))
+            scripts = scripts_in(self._words)
+            self.leading = max([style.leading, *(style.size * script.leading for script in scripts)])
+            self.middle = max([self.middle, *(script.middle for script in scripts)])
         else:
             self._words = words_of(together(shown), setting.faces, style.bold, style.figures)
         self._lines: dict[float, list[Line]] = {}
@@ -158,7 +162,7 @@ class Text(Box):
             return
         style = self.style
         several = len(lines) > 1 or len(self.lines(width)) > 1
-        baseline = top - (self.leading + style.size * _CAPITALS) / 2
+        baseline = top - self.leading / 2 - style.size * self.middle
         with nullcontext() if self._script else canvas.mark(self.element):
             canvas.setFillColor(style.colour)
             for line in lines:
@@ -197,7 +201,7 @@ class Text(Box):
             return 0.0 if turned else free
         if (self._script is None and not turned) or self._begins_right(turned=turned, several=several) == turned:
             return 0.0
-        return min(free, self.style.measure - line.width * self.style.size) if self.style.measure else free
+        return free
 
     def _begins_right(self, *, turned: bool, several: bool) -> bool:
         in_its_language = self._script is not None and self._script.in_its_language

@@ -5,10 +5,13 @@ from nosdesk.export.pdf.tagged import TaggedCanvas
 
 
 class Turned(Box):
-    """A box laid out for the other direction of reading than its page: left and right are changed, words are not."""
+    """A box laid out for the other direction of reading than its page: left and right are changed, words are not.
 
-    def __init__(self, box: Box) -> None:
-        self.box = box
+    `indent` is what it keeps free at the left of its place, which stays there.
+    """
+
+    def __init__(self, box: Box, indent: float = 0.0) -> None:
+        self.box, self.indent = box, indent
         self.before, self.after, self.keep, self.whole = box.before, box.after, box.keep, box.whole
         self.room, self.anchor, self.starts_page = box.room, box.anchor, box.starts_page
 
@@ -17,10 +20,10 @@ class Turned(Box):
 
     def split(self, width: float, height: float, *, force: bool = False) -> tuple[Box, Box] | None:
         parts = self.box.split(width, height, force=force)
-        return parts and (Turned(parts[0]), Turned(parts[1]))
+        return parts and (Turned(parts[0], self.indent), Turned(parts[1], self.indent))
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        with canvas.turn(x, width):
+        with canvas.turn(x + self.indent, width - self.indent):
             self.box.draw(canvas, x, top, width)
 
     def least(self) -> float:
