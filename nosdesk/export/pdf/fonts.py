@@ -18,7 +18,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
 from nosdesk.export.direction import has_rtl, runs_rtl
-from nosdesk.export.pdf.scripts import FIRST, Script, is_urdu, other_script
+from nosdesk.export.pdf.scripts import FIRST, Script, is_urdu, other_script, script_of
 from nosdesk.export.pdf.symbols import SYMBOLS
 from nosdesk.paths import resources_dir
 
@@ -139,7 +139,7 @@ class Faces:
 
     def _other(self, char: str, face: Face) -> Face | None:
         """The face of another script that has a character, in the weight of `face`."""
-        if ord(char) < FIRST:
+        if ord(char) < FIRST or script_of(char) is None:
             return None
         from nosdesk.export.pdf.shaping import face_for
 
