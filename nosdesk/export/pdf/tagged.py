@@ -103,6 +103,8 @@ class TaggedCanvas(Canvas):
         self._glyphs: dict[Program, dict[int, str]] = {}
         self._codes: dict[Program, Codes] = {}
         self._turns: list[float] = []
+        self.turned = False
+        """Whether left and right are changed about where it draws now."""
         title, subject = tidy(title), tidy(subject)
         self.setTitle(title)
         self.setSubject(subject)
@@ -213,17 +215,14 @@ class TaggedCanvas(Canvas):
         finally:
             self.restoreState()
             self._turns.pop()
+            self.turned = not self.turned
 
     def turn_page(self, x: float, width: float) -> None:
         """Turns the rest of the page round, as `turn` does."""
         axis = 2 * x + width
         self._code.append(f"-1 0 0 1 {axis:.3f} 0 cm")
         self._turns.append(axis)
-
-    @property
-    def turned(self) -> bool:
-        """Whether left and right are changed about where it draws now."""
-        return len(self._turns) % 2 == 1
+        self.turned = not self.turned
 
     def on_page(self, left: float, right: float) -> tuple[float, float]:
         """Where a stretch of what is being drawn stands on the page."""
@@ -251,6 +250,7 @@ class TaggedCanvas(Canvas):
         """Ends the page; the next one is not turned round."""
         super().showPage()
         self._turns.clear()
+        self.turned = False
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - ReportLab's name; it is called for pages and for forms
         super()._setAnnotations(page)  # type: ignore[misc]

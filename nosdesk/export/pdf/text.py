@@ -162,13 +162,14 @@ class Text(Box):
             return
         style = self.style
         several = len(lines) > 1 or len(self.lines(width)) > 1
+        placed_apart = canvas.turned or self._script is not None or style.right or style.centred
         baseline = top - self.leading / 2 - style.size * self.middle
         with nullcontext() if self._script else canvas.mark(self.element):
             canvas.setFillColor(style.colour)
             for line in lines:
-                left = x + self._shift(line, width, turned=canvas.turned, several=several)
+                left = x + (self._shift(line, width, turned=canvas.turned, several=several) if placed_apart else 0.0)
                 if self._script is None:
-                    show = canvas.text if line.broken or not line.runs else canvas.text_and_space
+                    show = canvas.text_and_space if canvas.turned and line.runs and not line.broken else canvas.text
                     show(left, baseline, with_space(line, self.faces), style.size)
                 else:
                     self._draw_pieces(canvas, self._script, line, left, baseline)
