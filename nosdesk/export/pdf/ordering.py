@@ -130,7 +130,7 @@ class ScriptText:
     def _element(self, passage: Passage, within: Element) -> Element:
         made = Element("Span", Lang=passage.language)
         made.parent = within
-        if passage.other or any(level % 2 for level in self._levels[passage.start : passage.end]):
+        if passage.other or self.rtl or any(level % 2 for level in self._levels[passage.start : passage.end]):
             made.props["ActualText"] = self._flat[passage.start : passage.end].replace(NBSP, " ")
         return made
 

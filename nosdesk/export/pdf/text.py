@@ -8,7 +8,7 @@ from typing import Final
 from nosdesk.documents.blocks import plain
 from nosdesk.export.direction import right_to_left
 from nosdesk.export.pdf.boxes import Box
-from nosdesk.export.pdf.fonts import Faces
+from nosdesk.export.pdf.fonts import Faces, spaced
 from nosdesk.export.pdf.lines import (
     Line,
     balanced,
@@ -188,7 +188,11 @@ class Text(Box):
                 canvas.setFillColor(self.style.colour)
                 for piece in row:
                     from_start = line.width - piece.x - piece.width if canvas.turned else piece.x
-                    canvas.text(left + from_start * size, baseline, [(piece.face, piece.text)], size)
+                    spot, runs = left + from_start * size, [(piece.face, piece.text)]
+                    if piece is pieces[-1] and not line.broken and not script.rtl:
+                        canvas.text_and_space(spot, baseline, spaced(runs), size)
+                    else:
+                        canvas.text(spot, baseline, runs, size)
 
     def _shift(self, line: Line, width: float, *, turned: bool, several: bool) -> float:
         """How far from the left edge of its place a line begins; from the right one where the page is turned round.
