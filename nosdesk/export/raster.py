@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
@@ -18,6 +18,7 @@ from nosdesk.errors import BugError
 
 if TYPE_CHECKING:
     from nosdesk.export.pdf.fonts import Face
+    from nosdesk.export.pdf.shaping import ShapedFace
 
 _FINER: Final = 3
 """Drawn so many times as large, for smooth edges; a large picture on a ground only"""
@@ -97,6 +98,9 @@ class _State:
 
 class Raster:
     """A picture of `width` × `height` points at so many pixels an inch, on nothing or on a colour."""
+
+    turned = False
+    """A picture is never turned round, see TaggedCanvas."""
 
     def __init__(self, width: float, height: float, *, dpi: float, ground: str = "") -> None:
         self._size = (max(1, round(width * dpi / 72)), max(1, round(height * dpi / 72)))
@@ -241,9 +245,45 @@ class Raster:
         for face, piece in runs:
             if not piece:
                 continue
+            if face.shaped:
+                self._outlined(cast("ShapedFace", face), piece, x, y, size)
+                x += face.width(piece) * size
+                continue
             font = _font(face.program.name, pixels)
             self._draw.text((a * x + c * y + e, d * y + f), piece, font=font, fill=self._state.fill, anchor="ls")
             x += face.width(piece) * size
+
+    def _outlined(self, face: "ShapedFace", text: str, x: float, y: float, size: float) -> None:
+        """Writes a text whose letters change with their neighbours, as shapes."""
+        from fontTools.pens.basePen import decomposeQuadraticSegment
+        from fontTools.pens.recordingPen import RecordingPen
+
+        pen = RecordingPen()
+        face.draw(text, pen)
+        path = Path()
+        for step, points in pen.value:
+            match step:
+                case "moveTo":
+                    path.moveTo(*points[0])
+                case "lineTo":
+                    path.lineTo(*points[0])
+                case "qCurveTo":
+                    for control, end in decomposeQuadraticSegment(points):
+                        start = path.contours[-1][0][-1]
+                        thirds = [
+                            (start[at] + 2 * control[at]) / 3 if side == 0 else (end[at] + 2 * control[at]) / 3
+                            for side in (0, 1)
+                            for at in (0, 1)
+                        ]
+                        path.curveTo(thirds[0], thirds[1], thirds[2], thirds[3], *end)
+                case "closePath":
+                    path.close()
+                case _:
+                    raise BugError(f"a letter is drawn with {step!r}, which cannot be drawn")
+        self.saveState()
+        self.transform(size / 1000, 0, 0, size / 1000, x, y)
+        self.drawPath(path, stroke=0, fill=1)
+        self.restoreState()
 
     def stamp(self, _name: str, stream: str, size: float, x: float, y: float, width: float) -> None:
         """Draws a drawing given as PDF operators in a square of `size` units, `width` points wide."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from nosdesk.documents.blocks import State
 from nosdesk.errors import BugError
 from nosdesk.export.office import images
+from nosdesk.export.pdf.fonts import faces
 from nosdesk.export.raster import Raster
 from nosdesk.pictures import PICTURES, picture_path
 
@@ -65,3 +66,15 @@ def test_white_is_white_and_a_hole_is_a_hole() -> None:
 def test_what_cannot_be_drawn_is_said() -> None:
     with pytest.raises(BugError, match="sh"):
         Raster(10, 10, dpi=72).stamp("", "0 0 m 1 1 l sh", 10, 0, 0, 10)
+
+
+def test_words_in_other_scripts_are_drawn_as_wide_as_they_are_measured() -> None:
+    known = faces()
+    for text in ("يناير", "जनवरी", "گھر"):
+        raster = Raster(200, 60, dpi=72)
+        raster.setFillColor("#000000")
+        raster.text(20, 20, known.line(text, known.regular), 30)
+        drawn = Image.open(io.BytesIO(raster.png())).getchannel("A").getbbox()
+        assert drawn is not None
+        assert drawn[0] == pytest.approx(20, abs=8)
+        assert drawn[2] - 20 == pytest.approx(known.width(text, known.regular) * 30, abs=8)

@@ -66,9 +66,10 @@ def lost_in(document: Document) -> tuple[str, ...]:
 
 def forget() -> None:
     """Forget the words of documents that were laid out; called when the case file that they are from is closed."""
-    for name in ("fonts", "text", "wording"):
+    ours = (f"{__name__}.{name}" for name in ("fonts", "lines", "shaping", "wording"))
+    for name in (*ours, "nosdesk.export.bidi"):
         # What was never loaded has nothing to forget.
-        module = sys.modules.get(f"{__name__}.{name}")
+        module = sys.modules.get(name)
         if module is not None:
             module.forget()
 

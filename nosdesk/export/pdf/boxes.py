@@ -448,7 +448,8 @@ class Figure(Box):
         if self.element is not None and not self.element.attributes:
             from reportlab.pdfbase.pdfdoc import PDFArray
 
-            place = PDFArray([round(v, 2) for v in (x, top - self.tall, x + min(self.wide, width), top)])
+            left, right = canvas.on_page(x, x + min(self.wide, width))
+            place = PDFArray([round(v, 2) for v in (left, top - self.tall, right, top)])
             self.element.attribute("Layout", Placement="Block", BBox=place)
         with canvas.mark(self.element):
             canvas.saveState()

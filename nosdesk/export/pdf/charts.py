@@ -52,7 +52,7 @@ class _Chart(Figure):
         if centred:
             x -= faces.width(shown, face) * self.size / 2
         canvas.setFillColor(INK)
-        canvas.text(x, y, faces.runs(shown, face), self.size)
+        canvas.text(x, y, faces.line(shown, face, rtl=canvas.turned), self.size)
 
     def measure(self, text: str, *, bold: bool = False) -> float:
         """The width of a text in the chart's size."""
@@ -108,12 +108,11 @@ class UprightBars(_PaidFigure):
     def fits(chart: PaidChart, setting: Setting, size: float, width: float) -> bool:
         """Whether every label has room over and under its bars."""
         group = width / max(1, len(chart.bars))
-        face = setting.faces.bold
         labels = [bar.label for bar in chart.bars]
         labels += [setting.reader.money(abs(b.paid - b.planned)) for b in chart.bars if b.paid not in {None, b.planned}]
         known = [one_line(label, setting) for label in labels]
         return group >= size * 2 and all(
-            all(face.has(char) for char in label) and face.width(label) * size <= group - 4 for label in known
+            setting.faces.width(label, setting.faces.bold) * size <= group - 4 for label in known
         )
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:

@@ -78,15 +78,15 @@ class EasyPages(PrintPages):
             case b.Heading():
                 self._easy_heading(block)
             case b.PictureRow():
-                self._row(block.picture, self._said(block.sentences, block.language), block.badge)
+                self._row(block.picture, self._said(block.sentences, block.language), block.badge, block.language)
             case b.Paragraph():
-                self._row("", self._said((block.text,), block.language))
+                self._row("", self._said((block.text,), block.language), language=block.language)
             case b.PageNote():
-                self._row("", self._said((block.text,), block.language, colour=QUIET))
+                self._row("", self._said((block.text,), block.language, colour=QUIET), language=block.language)
             case b.BulletList():
-                self._row("", self._list(block.items, block.language, numbered=False))
+                self._row("", self._list(block.items, block.language, numbered=False), language=block.language)
             case b.NumberedList():
-                self._row("", self._list(block.items, block.language, numbered=True))
+                self._row("", self._list(block.items, block.language, numbered=True), language=block.language)
             case b.Steps():
                 self._easy_steps(block)
             case b.Facts():
@@ -97,33 +97,34 @@ class EasyPages(PrintPages):
                 self._easy_words(block)
             case b.WhoToAsk():
                 for contact in block.contacts:
-                    self._row(
-                        contact.picture, self._said((f"**{plain(contact.name)}**", *contact.lines), block.language)
-                    )
+                    said = self._said((f"**{plain(contact.name)}**", *contact.lines), block.language)
+                    self._row(contact.picture, said, language=block.language)
             case b.Notice():
                 self._box(block)
             case b.PaidChart():
                 answer = self._answered(block.title, block.sentence, block.language)
-                self._add(answer, *self.paid_figures(block, self.width))
+                figures = self.paid_figures(block, self.width)
+                self._add(*self.in_direction([answer, *figures], block.language))
                 if block.table:
                     self._easy_table(block.table, named=True)
             case b.TrendChart():
                 answer = self._answered(block.title, block.sentence, block.language)
-                self._add(answer, *self.trend_figures(block, self.width))
+                figures = self.trend_figures(block, self.width)
+                self._add(*self.in_direction([answer, *figures], block.language))
                 if block.table:
                     self._easy_table(block.table, named=True)
             case b.CheckBoxes():
                 self._ticks(block)
             case b.AnswerSpace():
-                self._add(*self._answer(block))
+                self._add(*self.in_direction(self._answer(block), block.language))
             case b.WrittenKey():
                 self._add(*self.written_key(block))
             case b.FormQuestion():
-                self._add(QuestionMaker(self, block, pictures=True).box())
+                self._add(*self.in_direction([QuestionMaker(self, block, pictures=True).box()], block.language))
             case b.Signature() if self.document.draft:
                 self._refuse_signing()
             case b.Signature():
-                self._add(*self._signatures(self._place))
+                self._add(*self.in_direction(self._signatures(self._place), block.language))
             case _:
                 assert_never(block)
 
@@ -244,7 +245,7 @@ class EasyPages(PrintPages):
         look = Look(ground=TINT, bar=BRAND, bar_width=6)
         made = Panel(HeadingBox(text, tidy(self._name), entry.key), look, Padding(18, 11, 12, 11))
         made.anchor, made.after, made.keep = entry.key, self.em(0.5), True
-        self._put(made)
+        self._put(self.in_direction([made], block.language)[0])
 
     def _easy_heading(self, block: b.Heading) -> None:
         if block.level <= 2:
@@ -295,8 +296,8 @@ class EasyPages(PrintPages):
             self.paragraph(text, style, language=language, parent=parent) for text in sentences if not self.empty(text)
         ]
 
-    def _row(self, picture: Shown, lines: list[Box], badge: str = "") -> None:
-        """One idea: its picture and its words, both centred on the row."""
+    def _row(self, picture: Shown, lines: list[Box], badge: str = "", language: str = "") -> None:
+        """One idea: its picture and its words, both centred on the row; in the language's direction."""
         if not lines:
             return
         shown = self.photo_element(picture)
@@ -305,7 +306,7 @@ class EasyPages(PrintPages):
         if not picture:
             drawn = Indented(Space(0), 0)
         row = Columns([drawn, Stack(lines)], [column, self.width - column], middle=True)
-        self._wait(row, self.em(0.62))
+        self._wait(self.in_direction([row], language)[0], self.em(0.62))
 
     def _wait(self, row: Box, pad: float) -> None:
         made: Box = Panel(row, Look(), Padding(0, pad, 0, pad))
@@ -329,23 +330,24 @@ class EasyPages(PrintPages):
             label = None if step.picture else Disc(self.setting, item.add("Lbl"), str(at), self.em(2.4))
             lines = self._said((number, step.time, step.text), "", item.add("LBody"))
             if label is None:
-                self._row(step.picture, lines)
+                self._row(step.picture, lines, language=block.language)
                 continue
             left = (_PICTURE_COLUMN - label.size) / 2
             self._wait(Marked(label, Stack(lines), _PICTURE_COLUMN - left, left=left), self.em(0.4))
 
     def _easy_facts(self, block: b.Facts) -> None:
         if not any(fact.picture for fact in block.facts):
-            self._add(*self._facts(block))
+            self._add(*self.in_direction(self._facts(block), self.language_of(block)))
             return
         for fact in block.facts:
-            self._row(fact.picture, self._said((f"**{plain(fact.label)}**", fact.value), fact.language))
+            said = self._said((f"**{plain(fact.label)}**", fact.value), fact.language)
+            self._row(fact.picture, said, language=fact.language)
 
     def _easy_table(self, block: b.Table, *, named: bool = False) -> None:
         maker = TableMaker(self, block, picture=_IN_TABLE)
         named = named or not self._named()
         if maker.fits() or not any(row.picture for row in block.rows):
-            self._add(*maker.boxes(0.0, named=named))
+            self._add(*self.in_direction(maker.boxes(0.0, named=named), block.language))
             return
         if block.name and named:
             self._row("", self._said((f"**{plain(block.name)}**",), block.language))
@@ -361,7 +363,7 @@ class EasyPages(PrintPages):
             meaning = Text(self.setting, item.add("LBody"), entry.meaning, self.style(after=0))
             drawn: Box = PictureBox(entry.picture, _SMALL) if entry.picture else Space(0)
             row = Columns([drawn, Stack([word, meaning])], [_SMALL_COLUMN, self.width - _SMALL_COLUMN], middle=True)
-            self._add(_padded(row, 9.0))
+            self._add(*self.in_direction([_padded(row, 9.0)], block.language))
 
     def _box(self, block: b.Notice) -> None:
         """What must not be missed: a row on a tinted ground with a bar."""
@@ -381,7 +383,7 @@ class EasyPages(PrintPages):
         made = Panel(inside, look, room)
         made.whole = True
         made.before, made.after = self.em(0.3), self.em(0.5)
-        self._add(made)
+        self._add(*self.in_direction([made], block.language))
 
     def _ticks(self, block: b.CheckBoxes) -> None:
         if block.legend:

@@ -6,22 +6,28 @@ figures of one width (glyphs named ".tf") can be shown for sums without a second
 
 import io
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final, cast
 
 from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
+from nosdesk.export.direction import has_rtl, runs_rtl
+from nosdesk.export.pdf.scripts import FIRST, Script, is_urdu, other_script, script_of
 from nosdesk.export.pdf.symbols import SYMBOLS
 from nosdesk.paths import resources_dir
 
 _FOLDER: Final = "fonts"
 _FAMILY: Final = "AtkinsonHyperlegibleNext"
 NBSP: Final = "\u00a0"
+_BOLD: Final = 600
+_JOINERS: Final = "\u200c\u200d"
+"""They say whether the letters around them join: part of the spelling in Persian, Hindi and others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +55,14 @@ class Face:
     glyphs: Mapping[int, int]
     _widths: dict[str, float] = field(default_factory=dict, repr=False)
 
+    shaped: ClassVar[bool] = False
+    """Whether its letters change with their neighbours, see shaping.py."""
+
+    @property
+    def script(self) -> Script | None:
+        """The writing system that it is a face of, if that is not Latin."""
+        return None
+
     def has(self, char: str) -> bool:
         """Whether the face can show the character."""
         return ord(char) in self.glyphs
@@ -71,21 +85,24 @@ class Face:
 
 @dataclass(frozen=True, eq=False)
 class Faces:
-    """All faces of a paper. Symbols (ticks, boxes, arrows) are ours: the letter faces lack them."""
+    """All faces of a paper. Symbols (ticks, boxes, arrows) are ours: the letter faces lack them.
+
+    Letters of other scripts come from the faces of shaping.py, which are read when the first such letter is met.
+    """
 
     regular: Face
     bold: Face
     figures: Face
     figures_bold: Face
+    urdu: bool = False
+    """Whether words in Arabic letters are set as Urdu is."""
+    one_hand: bool = False
+    """Whether they are set the same in every language."""
 
-    @cached_property
+    @property
     def symbols(self) -> Face:
         """Our own face, made when the first symbol is shown."""
-        from nosdesk.export.pdf.symbols import symbol_font
-
-        data = symbol_font()
-        with TTFont(io.BytesIO(data)) as font:
-            return Face(_program("NosSymbols", "NosDeskSymbols", data, font, 400), _glyphs(font))
+        return _symbols()
 
     def face(self, *, bold: bool, figures: bool) -> Face:
         """The letter face for a weight, with figures of one width or not."""
@@ -93,42 +110,107 @@ class Faces:
             return self.figures_bold if bold else self.figures
         return self.bold if bold else self.regular
 
+    @cached_property
+    def in_urdu(self) -> "Faces":
+        """The same with the hand that Urdu is written in."""
+        made = replace(self, urdu=True)
+        made.__dict__.update(in_urdu=made, upright=self)
+        return made
+
+    @cached_property
+    def upright(self) -> "Faces":
+        """The same with the hand that Arabic and Persian are written in."""
+        return self
+
+    def of(self, text: str, language: str = "") -> "Faces":
+        """The faces for a text: by its language, or where that is not said, by its letters."""
+        if self.one_hand or not other_script(text) or (self.urdu and not language):
+            return self
+        return self.in_urdu if is_urdu(text, language) else self.upright
+
     def has(self, char: str) -> bool:
         """Whether the character can be shown by a letter face or as a symbol."""
-        return self.regular.has(char) or char in SYMBOLS
+        return self.regular.has(char) or char in SYMBOLS or self._other(char, self.regular) is not None
+
+    def joins(self, before: str, char: str) -> bool:
+        """Whether a joiner stands after a letter of a script in which it is part of the spelling."""
+        face = self._other(before, self.regular) if before else None
+        return char in _JOINERS and face is not None and face.has(char)
+
+    def _other(self, char: str, face: Face) -> Face | None:
+        """The face of another script that has a character, in the weight of `face`."""
+        if ord(char) < FIRST or script_of(char) is None:
+            return None
+        from nosdesk.export.pdf.shaping import face_for
+
+        return face_for(char, bold=face.program.weight >= _BOLD, urdu=self.urdu)
 
     def runs(self, text: str, face: Face) -> list[tuple[Face, str]]:
-        """The text in runs of one face: symbols come from their own."""
+        """The text in runs of one face, in the order in which it is read: symbols and other scripts have their own.
+
+        Letters of another script, its numbers and its signs are runs of their own, so that all of a run has one direction.
+        """
         if all(ord(char) in face.glyphs for char in text):
             return [(face, text)]
         runs: list[tuple[Face, str]] = []
+        kind = ""
         for char in text:
-            chosen = face if face.has(char) else self.symbols
-            if runs and runs[-1][0] is chosen:
+            before, chosen = runs[-1][0] if runs else None, self._face_of(char, face)
+            clings = char in _JOINERS or unicodedata.category(char) in {"Mn", "Mc", "Me"}
+            if clings and before is not None and chosen is not before and before is not face and before.has(char):
+                chosen = before
+            found = kind if clings else _kind_of(char) if chosen is not face else ""
+            if runs and before is chosen and found == kind:
                 runs[-1] = (chosen, runs[-1][1] + char)
             else:
                 runs.append((chosen, char))
-        return runs
+            kind = found
+        return [(_in_line(used, piece), piece) for used, piece in runs] if self.urdu else runs
+
+    def _face_of(self, char: str, face: Face) -> Face:
+        if face.has(char):
+            return face
+        if char in SYMBOLS:
+            return self.symbols
+        return self._other(char, face) or self.symbols
+
+    def line(self, text: str, face: Face, *, rtl: bool = False) -> list[tuple[Face, str]]:
+        """A text of one line in runs from left to right, as the canvas shows them; `rtl` is said by what stands around."""
+        runs = self.of(text).runs(text, face)
+        turned = has_rtl(text) if other_script(text) else rtl and not any(char.isalpha() for char in text)
+        if not turned:
+            return runs
+        from nosdesk.export.pdf.ordering import from_left
+
+        return from_left(runs, runs_rtl(text, rtl))
 
     def width(self, text: str, face: Face) -> float:
-        """The width of a text at size 1, symbols included."""
-        return sum(used.width(piece) for used, piece in self.runs(text, face)) if text else 0.0
+        """The width of a text at size 1, symbols and other scripts included."""
+        return sum(used.width(piece) for used, piece in self.of(text).runs(text, face)) if text else 0.0
 
     def shortened(self, text: str, face: Face, room: float) -> str:
         """The text on one line in the room it has at size 1: cut after a word, or in one, with an ellipsis."""
         if self.width(text, face) <= room:
             return text
         left = room - face.width("…")
-        fits = 0
-        for char in text:
-            left -= (face if face.has(char) else self.symbols).width(char)
-            if left < 0:
-                break
-            fits += 1
+        if any(self._face_of(char, face) not in {face, self.symbols} for char in text):
+            fits = bisect_right(range(1, len(text) + 1), left, key=lambda end: self.width(text[:end], face))
+        else:
+            fits = 0
+            for char in text:
+                left -= (face if face.has(char) else self.symbols).width(char)
+                if left < 0:
+                    break
+                fits += 1
         cut = text[:fits]
         if " " in cut.strip() and not text[fits : fits + 1].isspace():
             cut = cut[: cut.rstrip().rfind(" ")]
         return f"{cut.rstrip()}…" if cut.strip() else ""
+
+
+def _kind_of(char: str) -> str:
+    """Letters, numbers or signs: what may run in another direction than its neighbours."""
+    return {"L": "letter", "M": "letter", "N": "number"}.get(unicodedata.category(char)[0], char)
 
 
 @cache
@@ -140,11 +222,45 @@ def faces() -> Faces:
     return Faces(regular, bold, tabular, tabular_bold)
 
 
+def spaced(runs: list[tuple[Face, str]]) -> list[tuple[Face, str]]:
+    """Runs with a space at their end, so that copied words do not run together."""
+    face, text = runs[-1]
+    return [*runs, (faces().regular, " ")] if face.shaped else [*runs[:-1], (face, f"{text} ")]
+
+
+def _in_line(face: Face, text: str) -> Face:
+    if not face.shaped:
+        return face
+    from nosdesk.export.pdf.shaping import ShapedFace, in_line
+
+    return in_line(cast(ShapedFace, face), text)
+
+
+@cache
+def running_faces() -> Faces:
+    """The faces for the head and foot of pages, where there is no room for the sloping hand of Urdu."""
+    return replace(faces(), one_hand=True)
+
+
+def faces_for(language: str) -> Faces:
+    """The faces of a paper in a language."""
+    return faces().in_urdu if is_urdu("", language) else faces()
+
+
+@cache
+def _symbols() -> Face:
+    from nosdesk.export.pdf.symbols import symbol_font
+
+    data = symbol_font()
+    with TTFont(io.BytesIO(data)) as font:
+        return Face(read_program("NosSymbols", "NosDeskSymbols", data, font, 400), _glyphs(font))
+
+
 def _letters(name: str, path: Path, weight: int) -> tuple[Face, Face]:
     """A weight with its usual figures, and with figures of one width."""
     data = path.read_bytes()
     with TTFont(io.BytesIO(data), lazy=True) as font:
-        program = _program(name, path.stem, data, font, weight)
+        program = read_program(name, path.stem, data, font, weight)
         glyphs = _glyphs(font)
         tabular = dict(glyphs)
         for code, glyph in font.getBestCmap().items():
@@ -159,7 +275,8 @@ def _glyphs(font: TTFont) -> dict[int, int]:
     return glyphs
 
 
-def _program(name: str, family: str, data: bytes, font: TTFont, weight: int) -> Program:
+def read_program(name: str, family: str, data: bytes, font: TTFont, weight: int) -> Program:
+    """A font file with what the PDF says of it."""
     scale = 1000 / font["head"].unitsPerEm
     head, line = font["head"], font["hhea"]
     advances = tuple(round(font["hmtx"][glyph][0] * scale) for glyph in font.getGlyphOrder())
@@ -178,12 +295,26 @@ def _program(name: str, family: str, data: bytes, font: TTFont, weight: int) -> 
 
 
 def program_objects(doc: Any, program: Program, shown: Mapping[int, str]) -> Any:
-    """Adds the font to a PDF document and returns it; `shown` are the glyphs in use with what each one means."""
-    file = stream_object(doc, program.data, f"{program.name}File", {"Length1": len(program.data)})
+    """Adds the whole font to a PDF document and returns it; `shown` are the glyphs in use with what each one means."""
+    widths = {glyph: program.advances[glyph] for glyph in shown}
+    return font_objects(doc, program, program.data, program.family, widths, shown, PDFName("Identity"))
+
+
+def font_objects(
+    doc: Any,
+    program: Program,
+    data: bytes,
+    family: str,
+    widths: Mapping[int, int],
+    meanings: Mapping[int, str],
+    glyph_map: Any,
+) -> Any:
+    """Adds a composite font to a PDF document and returns it: widths and meanings by code, and which glyph a code is."""
+    file = stream_object(doc, data, f"{program.name}File", {"Length1": len(data)})
     descriptor = PDFDictionary(
         {
             "Type": PDFName("FontDescriptor"),
-            "FontName": PDFName(program.family),
+            "FontName": PDFName(family),
             "Flags": 4,
             "FontBBox": PDFArray(list(program.box)),
             "ItalicAngle": 0,
@@ -194,30 +325,30 @@ def program_objects(doc: Any, program: Program, shown: Mapping[int, str]) -> Any
             "FontFile2": file,
         }
     )
-    widths: list[Any] = []
-    for glyph in sorted(shown):
-        widths += [glyph, PDFArray([program.advances[glyph]])]
+    listed: list[Any] = []
+    for code in sorted(widths):
+        listed += [code, PDFArray([widths[code]])]
     system = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
     descendant = PDFDictionary(
         {
             "Type": PDFName("Font"),
             "Subtype": PDFName("CIDFontType2"),
-            "BaseFont": PDFName(program.family),
+            "BaseFont": PDFName(family),
             "CIDSystemInfo": PDFDictionary(system),
             "FontDescriptor": doc.Reference(descriptor, f"{program.name}Descriptor"),
             "DW": 1000,
-            "W": PDFArray(widths),
-            "CIDToGIDMap": PDFName("Identity"),
+            "W": PDFArray(listed),
+            "CIDToGIDMap": glyph_map,
         }
     )
     font = PDFDictionary(
         {
             "Type": PDFName("Font"),
             "Subtype": PDFName("Type0"),
-            "BaseFont": PDFName(program.family),
+            "BaseFont": PDFName(family),
             "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([doc.Reference(descendant, f"{program.name}Descendant")]),
-            "ToUnicode": stream_object(doc, _to_unicode(shown).encode(), f"{program.name}Unicode"),
+            "ToUnicode": stream_object(doc, _to_unicode(meanings).encode(), f"{program.name}Unicode"),
         }
     )
     return doc.Reference(font, program.name)

@@ -10,7 +10,7 @@ from nosdesk.documents.paper_sizes import writing_line
 from nosdesk.errors import BugError
 from nosdesk.export import words
 from nosdesk.export.pdf.boxes import Box, Columns, Figure, Indented, Space, Stack
-from nosdesk.export.pdf.fonts import NBSP, tidy
+from nosdesk.export.pdf.fonts import NBSP, spaced, tidy
 from nosdesk.export.pdf.layout import BRAND, DEEP, EDGE, INK, MM, PAPER, QUIET
 from nosdesk.export.pdf.maker import HeadingBox
 from nosdesk.export.pdf.marks import Mark, Marked, TickBox, Written
@@ -49,6 +49,7 @@ class Lines(Figure):
     def __init__(self, element: Element, width: float, line: float, count: int, written: Text | None = None) -> None:
         self.line, self.written = line, written
         if written is not None:
+            written.leading = line
             count = max(count, round(written.height(width - 2 * _INSIDE) / line))
         self.count = count
         super().__init__(element, width, line * count)
@@ -101,10 +102,12 @@ class Squares(Figure):
         faces, figures = self.setting.faces, iter(self.space.written)
         for count, name in self.space.squares:
             canvas.setFillColor(QUIET)
-            runs = faces.runs(f"{name} ", faces.regular)
-            canvas.text(x, y + self.side + self.size * 0.4, runs, self.size)
-            for _ in range(count):
-                self._square(canvas, x, y, next(figures, ""))
+            runs = spaced(faces.line(name, faces.regular, rtl=canvas.turned))
+            canvas.text_and_space(x, y + self.side + self.size * 0.4, runs, self.size)
+            inside = [next(figures, "") for _ in range(count)]
+            # A number reads from left to right on any page.
+            for figure in reversed(inside) if canvas.turned else inside:
+                self._square(canvas, x, y, figure)
                 x += self.side
             x += self.side * _GROUP_GAP
 

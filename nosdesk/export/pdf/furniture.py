@@ -7,7 +7,7 @@ from nosdesk.documents.blocks import Document, plain
 from nosdesk.documents.formats import Format
 from nosdesk.documents.sheet import Sheet
 from nosdesk.export import words
-from nosdesk.export.pdf.fonts import faces, tidy
+from nosdesk.export.pdf.fonts import running_faces, tidy
 from nosdesk.export.pdf.layout import AMBER, BRAND, CAUTION, EDGE, INK, MM, PAPER, QUIET, WASH, Layout
 from nosdesk.export.pdf.tagged import TaggedCanvas
 from nosdesk.export.pdf.wording import printable
@@ -44,6 +44,7 @@ class Furniture:
         total: int,
     ) -> None:
         self.canvas, self.document, self.reader, self.look, self.total = canvas, document, reader, look, total
+        self.faces = running_faces()
         self.draft = self._clean(reader.say(words.DRAFT)) if document.draft else ""
         self.title = self._clean(document.short_title or document.title)
         self.code = self._clean(document.code)
@@ -54,22 +55,23 @@ class Furniture:
         self.note = self._clean(reader.say(note)) if note and not sheet.painted else ""
 
     def _clean(self, text: str) -> str:
-        return tidy(printable(plain(text), faces(), self.reader))
+        return tidy(printable(plain(text), self.faces, self.reader))
 
     def _width(self, text: str, size: float, *, bold: bool) -> float:
-        known = faces()
+        known = self.faces
         return known.width(text, known.face(bold=bold, figures=False)) * size
 
     def _say(self, text: str, x: float, y: float, *, bold: bool, colour: str, size: float = 0.0) -> None:
         if not text:
             return
-        known = faces()
+        known = self.faces
         self.canvas.setFillColor(colour)
-        self.canvas.text(x, y, known.runs(text, known.face(bold=bold, figures=False)), size or self.look.size)
+        runs = known.line(text, known.face(bold=bold, figures=False), rtl=self.canvas.turned)
+        self.canvas.text(x, y, runs, size or self.look.size)
 
     def _cut(self, text: str, room: float, *, bold: bool = False) -> str:
         """The text in the room it has; the document's own words say it in full."""
-        return faces().shortened(text, faces().face(bold=bold, figures=False), room / self.look.size)
+        return self.faces.shortened(text, self.faces.face(bold=bold, figures=False), room / self.look.size)
 
     @property
     def _left(self) -> float:

@@ -1,19 +1,22 @@
 """What every layout is made with: styles, elements with their language, headings with bookmarks, panels, labelled rows."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from nosdesk.documents.blocks import Block, Document, NoticeKind, Part, photo_words, plain
 from nosdesk.documents.formats import Format
 from nosdesk.documents.sheet import PLAIN_SHEET, Sheet
 from nosdesk.export import words
+from nosdesk.export.direction import right_to_left
 from nosdesk.export.outline import entries
 from nosdesk.export.pdf.boxes import Box, Look, Padding, Panel, Stack
-from nosdesk.export.pdf.fonts import NBSP, faces, tidy
+from nosdesk.export.pdf.fonts import NBSP, faces_for, tidy
 from nosdesk.export.pdf.layout import AMBER, BRAND, CAUTION, INK, MEASURE, TINT, Layout, layout
 from nosdesk.export.pdf.marks import Mark, WritingSpace
 from nosdesk.export.pdf.tables import TableBox, TableLook, TableRow
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
 from nosdesk.export.pdf.text import Setting, Style, Text
+from nosdesk.export.pdf.turning import Turned
 from nosdesk.export.pdf.wording import printable
 from nosdesk.i18n import Reader
 from nosdesk.pictures import Shown
@@ -40,8 +43,14 @@ class HeadingBox(Box):
         return parts and (_HeadingStart(self, parts[0]), parts[1])
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        self.begin(canvas, x, top)
-        self.text.draw(canvas, x + self.indent, top, width - self.indent)
+        with self._in_direction(canvas, x, width):
+            self.begin(canvas, x, top)
+            self.text.draw(canvas, x + self.indent, top, width - self.indent)
+
+    def _in_direction(self, canvas: TaggedCanvas, x: float, width: float) -> AbstractContextManager[None]:
+        """Its number hangs at the side where its words begin."""
+        opposite = self.number and self.text.begins_opposite(width - self.indent, turned=canvas.turned)
+        return canvas.turn(x, width) if opposite else nullcontext()
 
     def begin(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Sets the bookmark and draws the number."""
@@ -81,7 +90,7 @@ class Maker:
     ) -> None:
         self.document, self.form, self.reader, self.pages = document, form, reader, pages
         self.layout: Layout = layout(form, sheet, wide=document.wide)
-        self.setting = Setting(faces(), reader)
+        self.setting = Setting(faces_for(document.language), reader, document.language)
         self.root = Element("Document")
         self.level = 0
         self.entries = entries(document)
@@ -186,6 +195,12 @@ class Maker:
         """A bookmark of a heading: the one of its entry in the contents, or a new one."""
         self._headings += 1
         return key or f"heading-{self._headings}"
+
+    def in_direction(self, boxes: list[Box], language: str, indent: float = 0.0) -> list[Box]:
+        """The boxes of a block in a language: left and right change places where it is written the other way."""
+        if not language or right_to_left(language) == self.setting.rtl:
+            return boxes
+        return [Turned(box, indent) for box in boxes]
 
     def page_of(self, key: str) -> int:
         """The page that a bookmark is on; 1 until it is known."""

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from nosdesk.documents.blocks import State
 from nosdesk.export.pdf.boxes import Box, Figure
+from nosdesk.export.pdf.fonts import spaced
 from nosdesk.export.pdf.layout import BRAND, EDGE, INK, PAPER
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
 from nosdesk.export.pdf.text import Setting, Text, TextPart
@@ -39,8 +40,9 @@ class Written(Mark):
 
     def paint(self, canvas: TaggedCanvas, x: float, middle: float) -> None:
         canvas.setFillColor(BRAND)
-        runs = self.setting.faces.runs(f"{self.text} ", self.setting.faces.bold)
-        canvas.text(x, middle - self.size * 0.334, runs, self.size)
+        known = self.setting.faces
+        runs = spaced(known.line(self.text, known.bold, rtl=canvas.turned))
+        canvas.text_and_space(x, middle - self.size * 0.334, runs, self.size)
 
 
 class Disc(Mark):
@@ -124,8 +126,8 @@ class TickBox(Mark):
 
 
 def _on_grid(canvas: TaggedCanvas, x: float, middle: float, size: float) -> None:
-    canvas.translate(x, middle - size / 2)
-    canvas.scale(size / _GRID, size / _GRID)
+    canvas.translate(x + size if canvas.turned else x, middle - size / 2)
+    canvas.scale((-size if canvas.turned else size) / _GRID, size / _GRID)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     canvas.setStrokeColor(INK)
@@ -144,7 +146,13 @@ class Marked(Box):
     def __init__(self, mark: Mark, box: Box, gutter: float, *, left: float = 0.0, line: bool = False) -> None:
         self.mark, self.box, self.gutter, self.left, self.line = mark, box, gutter, left, line
         self.before, self.after = box.before, box.after
-        first = _first_text(box)
+        self.first = first_text(box)
+        self._middle = self._down = 0.0
+        self.place_mark()
+
+    def place_mark(self) -> None:
+        """Puts the mark beside the middle of the first line, whose height may have changed."""
+        mark, first = self.mark, self.first
         self._middle = max(first.middle_of_first_line() if first else 0.0, mark.size / 2)
         self._down = self._middle - (first.middle_of_first_line() if first else self._middle)
 
@@ -159,10 +167,20 @@ class Marked(Box):
         if parts is None:
             return None
         head = Marked(self.mark, parts[0], self.gutter, left=self.left, line=self.line)
-        head._middle, head._down = self._middle, self._down
+        head._middle, head._down, head.first = self._middle, self._down, self.first
         return head, _Unmarked(parts[1], self._indent(), self.mark.size / 2 + self.left if self.line else 0.0)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        text = self.first
+        if text is not None and text.begins_opposite(width - self._indent(), turned=canvas.turned):
+            # The mark stands where the words begin.
+            x += self.left
+            with canvas.turn(x, width - self.left):
+                self._draw(canvas, x - self.left, top, width)
+        else:
+            self._draw(canvas, x, top, width)
+
+    def _draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         if self.line:
             start = top - self._middle
             _joint(canvas, x + self.left + self.mark.size / 2, start, top - self.height(width) - self.after)
@@ -211,7 +229,7 @@ def _joint(canvas: TaggedCanvas, x: float, start: float, end: float) -> None:
         canvas.line(x, start, x, end)
 
 
-def _first_text(box: Box) -> Text | None:
+def first_text(box: Box) -> Text | None:
     """The first paragraph inside a box, beside which a mark stands."""
     from nosdesk.export.pdf.boxes import Stack
 
@@ -219,9 +237,11 @@ def _first_text(box: Box) -> Text | None:
         case Text():
             return box
         case Stack() if box.boxes:
-            return _first_text(box.boxes[0])
+            return first_text(box.boxes[0])
         case TextPart():
             return box.text
+        case Marked():
+            return box.first
         case _:
             return None
 

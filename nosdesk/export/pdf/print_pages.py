@@ -44,7 +44,7 @@ class PrintPages(Maker):
         blocks = self.document.blocks
         for at, block in enumerate(blocks):
             self._place = at
-            new = self._signatures(at) if isinstance(block, b.Signature) else self._block(block)
+            new = self._block(block)
             if made and isinstance(block, b.PageNote) and not self._is_long(blocks[at - 1]):
                 made[-1].keep = True
             if new and leads(block, blocks[at + 1] if at + 1 < len(blocks) else None, apart=self.layout.single):
@@ -72,6 +72,27 @@ class PrintPages(Maker):
         return isinstance(block, b.Table) and len(block.rows) > _SHORT
 
     def _block(self, block: Block) -> list[Box]:
+        """The boxes of a block; what is more than words is turned round as a whole where its language is written so."""
+        made = self._boxes_of(block)
+        match block:
+            case b.Title() | b.Contents() | b.Part() | b.Heading() | b.Paragraph() | b.PageNote() | b.PictureRow():
+                return made
+            case b.WrittenKey():
+                return made
+            case b.Facts():
+                return self.in_direction(made, self.language_of(block), self.indent)
+            case b.PaidChart() | b.TrendChart() | b.FormQuestion():
+                return self.in_direction(made, block.language)
+            case _:
+                return self.in_direction(made, block.language, self.indent)
+
+    @staticmethod
+    def language_of(block: b.Facts) -> str:
+        """The language that all facts are in; "" where they are in several."""
+        languages = {fact.language for fact in block.facts}
+        return languages.pop() if len(languages) == 1 else ""
+
+    def _boxes_of(self, block: Block) -> list[Box]:
         match block:
             case b.Title():
                 return self._title(block)

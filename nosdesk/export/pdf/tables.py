@@ -6,6 +6,7 @@ from typing import Final
 
 from nosdesk.export.pdf.boxes import SLACK, Box, Padding, Space, split_side_by_side
 from nosdesk.export.pdf.layout import BRAND, EDGE, TINT
+from nosdesk.export.pdf.marks import Marked, first_text
 from nosdesk.export.pdf.tagged import TaggedCanvas
 
 _NEVER_SPLIT: Final = 6
@@ -39,6 +40,19 @@ class TableRow:
         self.cells, self.tinted = list(cells), tinted
         self.heights: dict[tuple[float, ...], float] = {}
         """Its height by the widths of the columns, padding included."""
+        self._line_up()
+
+    def _line_up(self) -> None:
+        """Where the script of a cell needs higher lines, the others get them too: all stand on one line."""
+        texts = [text for text in map(first_text, self.cells) if text is not None]
+        if all(text.leading == text.style.leading for text in texts):
+            return
+        leading, middle = max(text.leading for text in texts), max(text.middle for text in texts)
+        for text in texts:
+            text.leading, text.middle = leading, middle
+        for cell in self.cells:
+            if isinstance(cell, Marked):
+                cell.place_mark()
 
 
 class TableBox(Box):

@@ -8,7 +8,7 @@ are embedded whole (see fonts.py). Rules: ISO 14289-1 (PDF/UA-1), ISO 32000-1 se
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
@@ -18,6 +18,9 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from nosdesk.export.pdf.fonts import Face, Program, program_objects, stream_object, tidy
+
+if TYPE_CHECKING:
+    from nosdesk.export.pdf.shaping import Codes
 
 # Streams are bytes: written as text, as ReportLab does for old mail programs, they would be a quarter longer.
 rl_config.useA85 = 0
@@ -98,6 +101,10 @@ class TaggedCanvas(Canvas):
         self._page_key: int | None = None
         self._page_refs: dict[int, Any] = {}
         self._glyphs: dict[Program, dict[int, str]] = {}
+        self._codes: dict[Program, Codes] = {}
+        self._turns: list[float] = []
+        self.turned = False
+        """Whether left and right are changed about where it draws now."""
         title, subject = tidy(title), tidy(subject)
         self.setTitle(title)
         self.setSubject(subject)
@@ -115,6 +122,10 @@ class TaggedCanvas(Canvas):
     def print_on(self, *, both_sides: bool) -> None:
         """Proposes to whoever prints it one side of the paper or both."""
         self.setViewerPreference("Duplex", "DuplexFlipLongEdge" if both_sides else "Simplex")
+
+    def read_from_right(self) -> None:
+        """Says that pages side by side, and whatever else has an order, go from right to left."""
+        self.setViewerPreference("Direction", "R2L")
 
     def _make_preamble(self) -> None:
         """Keeps ReportLab's own font, which is not embedded, out of every page."""
@@ -166,8 +177,16 @@ class TaggedCanvas(Canvas):
 
     def text(self, x: float, y: float, runs: list[tuple[Face, str]], size: float) -> None:
         """Shows runs of text one after another from the point (x, y) on the baseline, in the fill colour."""
-        code = [f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm"]
+        if self.turned:
+            # Words are never turned round with the page: they begin at what is now the right end of their place.
+            x += sum(face.width(text) for face, text in runs) * size
+            code = [f"BT -1 0 0 1 {x:.3f} {y:.3f} Tm"]
+        else:
+            code = [f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm"]
         for face, text in runs:
+            if face.shaped:
+                code.append(self._shaped(face, text, size))
+                continue
             used = self._glyphs.setdefault(face.program, {})
             for char in text:
                 used.setdefault(face.glyphs[ord(char)], char)
@@ -175,10 +194,47 @@ class TaggedCanvas(Canvas):
         code.append("ET")
         self._code.append(" ".join(code))
 
+    def text_and_space(self, x: float, y: float, runs: list[tuple[Face, str]], size: float) -> None:
+        """The same for runs that end in a space, which is there for copied words and takes no room."""
+        if self.turned:
+            x -= runs[-1][0].width(" ") * size
+        self.text(x, y, runs, size)
+
+    def _shaped(self, face: Face, text: str, size: float) -> str:
+        from nosdesk.export.pdf.shaping import Codes, ShapedFace, operators
+
+        return operators(cast(ShapedFace, face), text, size, self._codes.setdefault(face.program, Codes()))
+
+    @contextmanager
+    def turn(self, x: float, width: float) -> Iterator[None]:
+        """What is drawn inside between `x` and `x + width` is turned round, left for right; words and pictures stay."""
+        self.saveState()
+        self.turn_page(x, width)
+        try:
+            yield
+        finally:
+            self.restoreState()
+            self._turns.pop()
+            self.turned = not self.turned
+
+    def turn_page(self, x: float, width: float) -> None:
+        """Turns the rest of the page round, as `turn` does."""
+        axis = 2 * x + width
+        self._code.append(f"-1 0 0 1 {axis:.3f} 0 cm")
+        self._turns.append(axis)
+        self.turned = not self.turned
+
+    def on_page(self, left: float, right: float) -> tuple[float, float]:
+        """Where a stretch of what is being drawn stands on the page."""
+        for axis in reversed(self._turns):
+            left, right = axis - right, axis - left
+        return left, right
+
     def link(self, element: Element, key: str, box: tuple[float, float, float, float]) -> None:
         """Makes the box (left, bottom, right, top) lead to the bookmark `key`; `element` is its Link, with Alt."""
+        left, right = self.on_page(box[0], box[2])
         annotation = pdfdoc.LinkAnnotation(
-            Rect=box,
+            Rect=(left, box[1], right, box[3]),
             Contents=element.props["Alt"],
             Destination=self._bookmarkReference(key),  # type: ignore[attr-defined]
             Border="[0 0 0]",
@@ -189,6 +245,12 @@ class TaggedCanvas(Canvas):
         self._parents.append(element)
         self._addAnnotation(annotation)  # type: ignore[attr-defined]
         self._links.setdefault(element, []).append((self._pageNumber, self._annotationrefs[-1]))
+
+    def showPage(self) -> None:  # noqa: N802
+        """Ends the page; the next one is not turned round."""
+        super().showPage()
+        self._turns.clear()
+        self.turned = False
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802 - ReportLab's name; it is called for pages and for forms
         super()._setAnnotations(page)  # type: ignore[misc]
@@ -210,6 +272,11 @@ class TaggedCanvas(Canvas):
         fonts = self._doc.idToObject["BasicFonts"].dict
         for program, glyphs in self._glyphs.items():
             fonts[program.name] = program_objects(self._doc, program, glyphs)
+        if self._codes:
+            from nosdesk.export.pdf.shaping import shaped_objects
+
+            for program, codes in self._codes.items():
+                fonts[program.name] = shaped_objects(self._doc, program, codes)
         self._doc.SaveToFile(self._filename, self)
 
     def _write_structure(self) -> None:
@@ -281,7 +348,10 @@ class TaggedCanvas(Canvas):
             entries = {"Type": PDFName("XObject"), "Subtype": PDFName("Form"), "BBox": PDFArray([0, 0, size, size])}
             stream_object(self._doc, stream.encode(), pdfdoc.xObjectName(name), entries)
         scale = width / size
-        self._code.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm")
+        if self.turned:
+            self._code.append(f"q {-scale:.5f} 0 0 {scale:.5f} {x + width:.3f} {y:.3f} cm")
+        else:
+            self._code.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm")
         self.doForm(name)
         self._code.append("Q")
 

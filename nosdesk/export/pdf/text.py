@@ -1,24 +1,34 @@
 """Paragraphs: broken into lines, split over pages, drawn with their element."""
 
-from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
-from nosdesk.documents.blocks import plain, spans
+from nosdesk.documents.blocks import plain
+from nosdesk.export.direction import right_to_left
 from nosdesk.export.pdf.boxes import Box
-from nosdesk.export.pdf.fonts import NBSP, Face, Faces
+from nosdesk.export.pdf.fonts import Faces, spaced
+from nosdesk.export.pdf.lines import (
+    Line,
+    balanced,
+    break_lines,
+    flat,
+    placed,
+    scripts_in,
+    space_before,
+    unglued,
+    with_space,
+    words_of,
+)
+from nosdesk.export.pdf.ordering import ScriptText
+from nosdesk.export.pdf.scripts import other_script
 from nosdesk.export.pdf.tagged import Element, TaggedCanvas
 from nosdesk.export.pdf.wording import lost_letters, printable, together
 from nosdesk.i18n import Reader
 
 _CAPITALS: Final = 0.668
 """Height of the face's capitals at size 1: a line's capitals are centred in its height."""
-_BREAKS_AFTER: Final = frozenset("-/–—@.,_=&?:;")
-_CLOSER: Final = 0.6
-"""A long word is broken after one of these signs if that fills at least this share of the line."""
-
-Runs = list[tuple[Face, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +57,17 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """What stands between two spaces; `parts` are its runs, `width` at size 1."""
-
-    parts: tuple[tuple[Face, str], ...]
-    width: float
-    ends_line: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text: its runs, its width at size 1, and whether a word goes on in the next line."""
-
-    runs: tuple[tuple[Face, str], ...]
-    width: float
-    broken: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Setting:
-    """What every paragraph of a document needs: its faces and its reader."""
+    """What every paragraph of a document needs: its faces, its reader and its language."""
 
     faces: Faces
     reader: Reader
+    language: str = ""
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the document is read from right to left."""
+        return right_to_left(self.language)
 
 
 class Text(Box):
@@ -86,8 +84,28 @@ class Text(Box):
         if element is not None and shown != text and lost_letters(text, setting.faces):
             element.props["ActualText"] = plain(text)
         self._shown = shown
-        self._words = _words(together(shown), setting.faces, style.bold, style.figures)
+        self.faces = setting.faces
+        self.leading = style.leading
+        """The distance from line to line: some scripts need more than the style says..."""
+        self.middle = _CAPITALS / 2
+        """...and how far above the baseline the middle of a line is, at size 1."""
+        self._script: ScriptText | None = None
+        if not shown.isascii() and other_script(shown):
+            language = _language(element, setting.language)
+            self.faces = setting.faces.of(shown, language)
+            self._words = words_of(together(shown), self.faces, style.bold, style.figures)
+            self._script = ScriptText(flat(self._words), language)
+            scripts = scripts_in(self._words)
+            self.leading = max([style.leading, *(style.size * script.leading for script in scripts)])
+            self.middle = max([self.middle, *(script.middle for script in scripts)])
+        else:
+            self._words = words_of(together(shown), setting.faces, style.bold, style.figures)
         self._lines: dict[float, list[Line]] = {}
+
+    @property
+    def rtl(self) -> bool:
+        """Whether it runs from right to left."""
+        return self._script is not None and self._script.rtl
 
     def lines(self, width: float) -> list[Line]:
         """The lines when the paragraph is `width` points wide."""
@@ -98,20 +116,20 @@ class Text(Box):
         return self._lines[width]
 
     def _break(self, width: float) -> list[Line]:
-        lines = _break_lines(self._words, width)
+        lines = break_lines(self._words, width)
         if self.style.balanced and 1 < len(lines) <= 6:
-            lines = _balanced(self._words, width, lines)
+            lines = balanced(self._words, width, lines)
         return lines
 
     def height(self, width: float) -> float:
-        return len(self.lines(width)) * self.style.leading
+        return len(self.lines(width)) * self.leading
 
     def least(self) -> float:
-        return max((piece.width for word in self._words for piece in _unglued(word)), default=0.0) * self.style.size
+        return max((piece.width for word in self._words for piece in unglued(word)), default=0.0) * self.style.size
 
     def wished(self) -> float:
         style = self.style
-        words = _words(together(self._shown, names=False), self.setting.faces, style.bold, style.figures)
+        words = words_of(together(self._shown, names=False), self.faces, style.bold, style.figures)
         return max((word.width for word in words), default=0.0) * style.size
 
     def named(self) -> float:
@@ -120,7 +138,7 @@ class Text(Box):
     def natural(self) -> float:
         width = best = 0.0
         for word in self._words:
-            width += word.width + (_space(word) if width else 0.0)
+            width += word.width + (space_before(word) if width else 0.0)
             best = max(best, width)
             if word.ends_line:
                 width = 0.0
@@ -128,7 +146,7 @@ class Text(Box):
 
     def split(self, width: float, height: float, *, force: bool = False) -> tuple[Box, Box] | None:
         lines = self.lines(width)
-        fits = int((height + 0.01) // self.style.leading)
+        fits = int((height + 0.01) // self.leading)
         least = 1 if force else 2
         fits = min(fits, len(lines) - least)
         if fits < least:
@@ -143,28 +161,66 @@ class Text(Box):
         if not any(line.runs for line in lines):
             return
         style = self.style
-        with canvas.mark(self.element):
+        several = len(lines) > 1 or len(self.lines(width)) > 1
+        placed_apart = canvas.turned or self._script is not None or style.right or style.centred
+        baseline = top - self.leading / 2 - style.size * self.middle
+        with nullcontext() if self._script else canvas.mark(self.element):
             canvas.setFillColor(style.colour)
-            baseline = top - (style.leading + style.size * _CAPITALS) / 2
             for line in lines:
-                left = x + self._shift(line, width)
-                canvas.text(left, baseline, _with_space(line, self.setting.faces), style.size)
+                left = x + (self._shift(line, width, turned=canvas.turned, several=several) if placed_apart else 0.0)
+                if self._script is None:
+                    show = canvas.text_and_space if canvas.turned and line.runs and not line.broken else canvas.text
+                    show(left, baseline, with_space(line, self.faces), style.size)
+                else:
+                    self._draw_pieces(canvas, self._script, line, left, baseline)
                 if self.link and self.element is not None and line.width:
                     right = left + line.width * style.size
                     box = (left, baseline - style.size * 0.3, right, baseline + style.size * 0.9)
                     canvas.link(self.element, self.link, box)
-                baseline -= style.leading
+                baseline -= self.leading
 
-    def _shift(self, line: Line, width: float) -> float:
-        if self.style.right:
-            return width - line.width * self.style.size
+    def _draw_pieces(self, canvas: TaggedCanvas, script: ScriptText, line: Line, left: float, baseline: float) -> None:
+        """Draws a line with other scripts in it: as it is read, each piece in its place, in the element of its passage."""
+        size = self.style.size
+        pieces = script.pieces(placed(line.words))
+        for element, row in groupby(pieces, key=lambda piece: script.element_at(piece.start, self.element)):
+            with canvas.mark(element):
+                canvas.setFillColor(self.style.colour)
+                for piece in row:
+                    from_start = line.width - piece.x - piece.width if canvas.turned else piece.x
+                    spot, runs = left + from_start * size, [(piece.face, piece.text)]
+                    if piece is pieces[-1] and not line.broken and not script.rtl:
+                        canvas.text_and_space(spot, baseline, spaced(runs), size)
+                    else:
+                        canvas.text(spot, baseline, runs, size)
+
+    def _shift(self, line: Line, width: float, *, turned: bool, several: bool) -> float:
+        """How far from the left edge of its place a line begins; from the right one where the page is turned round.
+
+        A paragraph begins at the side from which it is read, a single line at the side from which its page is read.
+        """
+        free = width - line.width * self.style.size
         if self.style.centred:
-            return (width - line.width * self.style.size) / 2
-        return 0.0
+            return free / 2
+        if self.style.right:
+            return 0.0 if turned else free
+        if (self._script is None and not turned) or self._begins_right(turned=turned, several=several) == turned:
+            return 0.0
+        return free
+
+    def _begins_right(self, *, turned: bool, several: bool) -> bool:
+        in_its_language = self._script is not None and self._script.in_its_language
+        return self.rtl if several or in_its_language else turned
+
+    def begins_opposite(self, width: float, *, turned: bool) -> bool:
+        """Whether its lines begin at the other side than the page is read from, where it is so wide."""
+        if self._script is None and not turned:
+            return False
+        return self._begins_right(turned=turned, several=len(self.lines(width)) > 1) != turned
 
     def middle_of_first_line(self) -> float:
         """How far below its top the middle of the first line's capitals is: where a mark beside it belongs."""
-        return self.style.leading / 2
+        return self.leading / 2
 
 
 class TextPart(Box):
@@ -174,10 +230,10 @@ class TextPart(Box):
         self.text, self.part = text, lines
 
     def height(self, width: float) -> float:
-        return len(self.part) * self.text.style.leading
+        return len(self.part) * self.text.leading
 
     def split(self, width: float, height: float, *, force: bool = False) -> tuple[Box, Box] | None:
-        fits = min(int((height + 0.01) // self.text.style.leading), len(self.part) - (1 if force else 2))
+        fits = min(int((height + 0.01) // self.text.leading), len(self.part) - (1 if force else 2))
         if fits < (1 if force else 2):
             return None
         return TextPart(self.text, self.part[:fits]), TextPart(self.text, self.part[fits:])
@@ -186,174 +242,10 @@ class TextPart(Box):
         self.text.draw_lines(canvas, self.part, x, top, width)
 
 
-def forget() -> None:
-    """Forget the words that were broken into lines."""
-    _words.cache_clear()
-
-
-@lru_cache(maxsize=8192)
-def _words(text: str, faces: Faces, bold: bool, figures: bool) -> tuple[_Word, ...]:
-    """The words of a text, kept: a paper is laid out more than once, and its tables say the same in many rows."""
-    return tuple(_split_words(text, faces, bold=bold, figures=figures))
-
-
-def _split_words(text: str, faces: Faces, *, bold: bool, figures: bool) -> Iterator[_Word]:
-    """The words of the text, each with its runs; a line end in the text closes the line."""
-    open_parts: Runs = []
-    for span in spans(text):
-        face = faces.face(bold=bold or span.bold, figures=figures)
-        for piece in _pieces(span.text):
-            if piece in {" ", "\n"}:
-                if open_parts:
-                    yield _word(open_parts, ends_line=piece == "\n")
-                    open_parts = []
-                elif piece == "\n":
-                    yield _word([(face, "")], ends_line=True)
-            elif piece:
-                open_parts += faces.runs(piece, face)
-    if open_parts:
-        yield _word(open_parts)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """The text cut at ordinary spaces and line ends, which are pieces too."""
-    start = 0
-    for at, char in enumerate(text):
-        if char in " \n":
-            if at > start:
-                yield text[start:at]
-            yield char
-            start = at + 1
-    if start < len(text):
-        yield text[start:]
-
-
-def _word(parts: Runs, *, ends_line: bool = False) -> _Word:
-    return _Word(tuple(parts), sum(face.width(text) for face, text in parts), ends_line=ends_line)
-
-
-def _space(word: _Word) -> float:
-    """The width of a space before the word, at size 1."""
-    return word.parts[0][0].width(" ") if word.parts else 0.0
-
-
-def _unglued(word: _Word) -> list[_Word]:
-    """The words of a group that was held together."""
-    if not any(NBSP in text for _, text in word.parts):
-        return [word]
-    groups: list[Runs] = [[]]
-    for face, text in word.parts:
-        for at, piece in enumerate(text.split(NBSP)):
-            if at:
-                groups.append([])
-            if piece:
-                groups[-1].append((face, piece))
-    words = [_word(parts) for parts in groups if parts]
-    if words and word.ends_line:
-        words[-1] = replace(words[-1], ends_line=True)
-    return words
-
-
-def _break_lines(words: Sequence[_Word], width: float) -> list[Line]:
-    """Words filled into lines; a group wider than a line is taken apart, a word wider than a line is broken."""
-    lines: list[Line] = []
-    current: list[_Word] = []
-    used = 0.0
-    waiting = list(reversed(words))
-    while waiting:
-        word = waiting.pop()
-        gap = _space(word) if current else 0.0
-        if used + gap + word.width <= width + 1e-6:
-            current.append(word)
-            used += gap + word.width
-            if word.ends_line:
-                lines.append(_line(current, used))
-                current, used = [], 0.0
-            continue
-        if word.width > width:
-            group = _unglued(word)
-            if len(group) > 1:
-                waiting += reversed(group)
-                continue
-        if current:
-            lines.append(_line(current, used))
-            current, used = [], 0.0
-            waiting.append(word)
-            continue
-        head, tail = _broken(word, width)
-        lines.append(replace(_line([head], head.width), broken=bool(tail.parts)))
-        if tail.parts:
-            waiting.append(tail)
-    if current or not lines:
-        lines.append(_line(current, used))
-    return lines
-
-
-def _broken(word: _Word, width: float) -> tuple[_Word, _Word]:
-    """As much of a word as fits (at least one character), and the rest; best after a sign such as "-" or "/"."""
-    used = at_sign = 0.0
-    fits = sign = 0
-    chars = [(face, char) for face, text in word.parts for char in text[: int(width * 10) + 2]]
-    for at, (face, char) in enumerate(chars):
-        wider = used + face.width(char)
-        if at and wider > width:
-            break
-        used, fits = wider, at + 1
-        if char in _BREAKS_AFTER and used > width * _CLOSER:
-            sign, at_sign = fits, used
-    if sign:
-        fits, used = sign, at_sign
-    head, tail = _cut(word.parts, fits)
-    return _Word(head, used), replace(word, parts=tail, width=word.width - used)
-
-
-def _cut(
-    parts: tuple[tuple[Face, str], ...], chars: int
-) -> tuple[tuple[tuple[Face, str], ...], tuple[tuple[Face, str], ...]]:
-    """The first so many characters of the runs, and the others."""
-    head: Runs = []
-    for at, (face, text) in enumerate(parts):
-        if chars < len(text):
-            if chars:
-                head.append((face, text[:chars]))
-            return tuple(head), ((face, text[chars:]), *parts[at + 1 :])
-        head.append((face, text))
-        chars -= len(text)
-    return tuple(head), ()
-
-
-def _line(words: list[_Word], width: float) -> Line:
-    runs: Runs = []
-    for word in words:
-        for at, (face, text) in enumerate(word.parts):
-            text = text.replace(NBSP, " ")
-            if at == 0 and runs:
-                text = " " + text
-            if runs and runs[-1][0] is face:
-                runs[-1] = (face, runs[-1][1] + text)
-            else:
-                runs.append((face, text))
-    return Line(tuple((face, text) for face, text in runs if text), width)
-
-
-def _with_space(line: Line, faces: Faces) -> Runs:
-    """The line's runs with a space at its end, so that copied words do not run together."""
-    runs = list(line.runs)
-    if not runs or line.broken:
-        return runs
-    face, text = runs[-1]
-    return [*runs[:-1], (face, f"{text} ")] if face.has(" ") else [*runs, (faces.regular, " ")]
-
-
-def _balanced(words: Sequence[_Word], width: float, lines: list[Line]) -> list[Line]:
-    """The same number of lines, as narrow as they can be without taking a name or a date apart."""
-    longest = max((word.width for word in words if word.width <= width), default=0.0)
-    low, high = max(width / 2, longest), width
-    for _ in range(12):
-        middle = (low + high) / 2
-        narrower = _break_lines(words, middle)
-        if len(narrower) == len(lines) and not any(line.broken for line in narrower):
-            high, lines = middle, narrower
-        else:
-            low = middle
-    return lines
+def _language(element: Element | None, otherwise: str) -> str:
+    """The language of what an element stands in."""
+    while element is not None:
+        if "Lang" in element.props:
+            return element.props["Lang"]
+        element = element.parent
+    return otherwise

@@ -106,7 +106,8 @@ def _printable(text: str, faces: Faces, reader: Reader) -> str:
     script = ""
     gap = ""
     for char in text:
-        seen = char if char == "\n" or faces.has(char) else _like(char, faces)
+        before = out[-1][-1:] if out and not gap else ""
+        seen = char if char == "\n" or faces.has(char) or faces.joins(before, char) else _like(char, faces)
         if script and seen is not None and not seen.strip():
             gap += seen
             continue

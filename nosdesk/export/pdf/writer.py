@@ -7,6 +7,7 @@ from typing import BinaryIO, Final
 from nosdesk.documents.blocks import Document
 from nosdesk.documents.formats import Format
 from nosdesk.documents.sheet import PLAIN_SHEET, Binding, Heard, Sheet, unheard
+from nosdesk.export.direction import right_to_left
 from nosdesk.export.files import write_whole
 from nosdesk.export.pdf.boxes import Frame, Placed, paginate
 from nosdesk.export.pdf.easy_pages import EasyPages
@@ -49,7 +50,12 @@ def _pdf(document: Document, form: Format, reader: Reader, sheet: Sheet, heard: 
     if sheet.binding is not Binding.NONE:
         canvas.print_on(both_sides=sheet.binding is Binding.MIRRORED)
     furniture = Furniture(canvas, document, form, reader, look, sheet, len(pages))
+    rtl = right_to_left(document.language)
+    if rtl:
+        canvas.read_from_right()
     for placed in pages:
+        if rtl:
+            canvas.turn_page(0, look.page[0])
         furniture.behind()
         frame = _frame(look, canvas.page_number)
         for item in placed:

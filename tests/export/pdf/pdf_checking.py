@@ -49,7 +49,10 @@ def watched(monkeypatch: Any) -> Iterator[list[Shown]]:
     def text(canvas: TaggedCanvas, x: float, y: float, runs: Any, size: float) -> None:
         width = sum(face.width(piece.rstrip()) for face, piece in runs) * size
         element = canvas._open if isinstance(canvas._open, Element) else None
-        shown.append(Shown(canvas.page_number, x, y, width, size, element))
+        # Where the page is turned round, the space at the end of a line comes first.
+        left = x + sum(face.width(piece) for face, piece in runs) * size - width if canvas.turned else x
+        left, _ = canvas.on_page(left, left + width)
+        shown.append(Shown(canvas.page_number, left, y, width, size, element))
         before(canvas, x, y, runs, size)
 
     with monkeypatch.context() as patch:

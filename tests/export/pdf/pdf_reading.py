@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 _SHOWN = re.compile(
-    r"<</MCID (?P<mcid>\d+)>> BDC|/Artifact BMC|EMC|/(?P<font>\S+) [\d.]+ Tf <(?P<codes>[0-9A-Fa-f]*)> Tj"
+    r"<</MCID (?P<mcid>\d+)>> BDC|/Artifact BMC|EMC|/(?P<font>\S+) [\d.]+ Tf (?:<(?P<codes>[0-9A-Fa-f]*)> Tj|\[(?P<row>[^\]]*)\] TJ)"
 )
 """What marks content and what shows text, as this program writes it: reading all operators takes ten times as long."""
 
@@ -28,8 +28,15 @@ class Node:
 
     @property
     def text(self) -> str:
-        """All text in and under it."""
+        """All text in and under it: of a passage in another script, the true text that it has besides what is drawn."""
+        if self.tag == "Span" and self.actual:
+            return self.actual
         return "".join(piece if isinstance(piece, str) else piece.text for piece in self.pieces)
+
+    @property
+    def drawn(self) -> str:
+        """What the glyphs in and under it mean, in the order in which they are drawn."""
+        return "".join(piece if isinstance(piece, str) else piece.drawn for piece in self.pieces)
 
     def walk(self) -> Iterator["Node"]:
         """Itself and everything under it, in reading order."""
@@ -101,7 +108,8 @@ def _page_texts(page: Any) -> dict[int, str]:
         elif not token["font"]:
             number = -1
         elif number >= 0:
-            font, codes = fonts[token["font"]], token["codes"].upper()
+            font = fonts[token["font"]]
+            codes = (token["codes"] or "".join(re.findall("<([0-9A-Fa-f]*)>", token["row"] or ""))).upper()
             found[number] = found.get(number, "") + "".join(font[codes[at : at + 4]] for at in range(0, len(codes), 4))
     return found
 

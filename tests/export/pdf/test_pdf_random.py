@@ -1,6 +1,7 @@
 """Documents made at random, with everything that people paste, are valid in every format and lose no word."""
 
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -24,6 +25,9 @@ from nosdesk.i18n import Reader
 @given(document=documents(), form=st.sampled_from(Format))
 @example(document=ALL_ODD, form=Format.STANDARD)
 @example(document=ALL_ODD, form=Format.EASY)
+@example(document=replace(ALL_ODD, language="ur"), form=Format.STANDARD)
+@example(document=replace(ALL_ODD, language="ar"), form=Format.GIANT)
+@example(document=replace(FULL, language="ur"), form=Format.LARGE)
 @example(document=FULL, form=Format.STANDARD)
 @example(document=FULL, form=Format.LARGE)
 @example(document=FULL, form=Format.EASY)

@@ -151,7 +151,9 @@ def test_no_paragraph_leaves_a_line_alone(count: int, room: int) -> None:
         ("🙂", "(slightly smiling face)"),
         ("ﬁne １２", "fine 12"),
         ("Борис и Анна", "[words in Cyrillic letters, which this paper cannot show]"),
-        ("Tel: ١٢٣ now", "Tel: [words in Arabic-indic letters, which this paper cannot show] now"),
+        ("Tel: ١٢٣ now", "Tel: ١٢٣ now"),
+        ("می\u200cخواهم a\u200cb", "می\u200cخواهم ab"),
+        ("漢字", "[words in Chinese letters, which this paper cannot show]"),
         ("\ud83d", ""),
     ],
 )
