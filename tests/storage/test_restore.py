@@ -74,7 +74,7 @@ def test_what_would_change_is_told_in_counts_and_words(backed_up: tuple[CaseFile
 def test_the_file_goes_back_and_is_kept_aside(backed_up: tuple[CaseFile, Backup], passphrase: str | None) -> None:
     case, made = backed_up
     now = everything(case)
-    case.close()
+    case.close(keep_key=True)
     untouched = made.path.read_bytes()
     kept = going_back.go_back(case.path, made.path, None, case, DAY)
     assert kept == case.path.with_name(KEPT)
@@ -116,7 +116,7 @@ def test_a_file_that_is_broken_or_missing_is_put_back(
     backed_up: tuple[CaseFile, Backup], passphrase: str | None, what: str
 ) -> None:
     case, made = backed_up
-    case.close()
+    case.close(keep_key=True)
     data = case.path.read_bytes()
     if what == "missing":
         case.path.unlink()
@@ -153,13 +153,13 @@ def test_a_damaged_backup_is_told_and_the_file_stays(
         if how == "gone":
             made.path.unlink()
         refused(words, partial(going_back.differences, case, made.path))
-        case.close()
+        case.close(keep_key=True)
         before = case.path.read_bytes()
         refused(words, partial(going_back.go_back, case.path, made.path, passphrase, case, DAY))
         assert case.path.read_bytes() == before
         assert names(case.path.parent) == [case.path.name]
         case = CaseFile.open(case.path, passphrase)
-    case.close()
+    case.close(keep_key=True)
 
 
 @pytest.mark.parametrize("how", ["cut", "flipped"])
@@ -168,7 +168,7 @@ def test_a_damaged_backup_under_another_name_is_found_out_by_its_content(
 ) -> None:
     """Somebody renamed it: its name no longer tells. Without a passphrase a flipped bit in a text cannot be told; in a link it can."""
     case, made = backed_up
-    case.close()
+    case.close(keep_key=True)
     data = bytearray(made.path.read_bytes())
     chance = random.Random(5)
     renamed = tmp_path / "elsewhere" / "old.nosdesk"
@@ -213,7 +213,7 @@ def test_a_disk_without_room_changes_nothing(
     backed_up: tuple[CaseFile, Backup], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case, made = backed_up
-    case.close()
+    case.close(keep_key=True)
     before = case.path.read_bytes()
 
     def full(*_: object) -> None:
@@ -231,7 +231,7 @@ def test_a_disk_that_knows_no_second_names_gets_a_copy(
     backed_up: tuple[CaseFile, Backup], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case, made = backed_up
-    case.close()
+    case.close(keep_key=True)
     before = case.path.read_bytes()
 
     def none(*_: object) -> None:
@@ -256,7 +256,7 @@ def test_what_a_killed_program_left_beside_a_broken_file_does_not_get_into_the_r
     journal = case.path.with_name(case.path.name + "-journal")
     kept_journal, half = journal.read_bytes(), case.path.read_bytes()
     raw.execute("ROLLBACK")
-    case.close()
+    case.close(keep_key=True)
     assert len(kept_journal) > 4_096
     case.path.write_bytes(half)
     journal.write_bytes(kept_journal)
@@ -287,7 +287,7 @@ def test_what_must_be_done_to_a_restored_file_is_done_before_it_takes_its_place(
 ) -> None:
     """The place where erasures are re-applied."""
     case, made = backed_up
-    case.close()
+    case.close(keep_key=True)
 
     def erase(fresh: CaseFile) -> None:
         assert fresh.path != case.path
@@ -309,7 +309,7 @@ def test_what_must_be_done_to_a_restored_file_is_done_before_it_takes_its_place(
 
 def test_what_was_kept_beside_the_file_is_found_too(backed_up: tuple[CaseFile, Backup], passphrase: str | None) -> None:
     case, made = backed_up
-    case.close()
+    case.close(keep_key=True)
     kept = going_back.go_back(case.path, made.path, None, case, DAY)
     assert kept is not None
     with CaseFile.open(case.path, passphrase) as back:

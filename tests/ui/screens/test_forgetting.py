@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from nosdesk.domain.records import Person
-from nosdesk.export.pdf import fonts, text, wording
+from nosdesk.export.pdf import fonts, lines, wording
 from nosdesk.services import answers
 from nosdesk.ui import places
 from nosdesk.ui.kit import cells, paint
@@ -26,7 +26,7 @@ def test_documents_of_a_closed_file_are_forgotten(seat: Seat) -> None:
     answers.save(seat.desk, Person, seat.person_id, "about", "I like Zoë’s Tŷ Gŵyl teas.", None, None)
     seat.go(places.Preview("person-profile", seat.person_id, "standard"))
     (shown,) = (ref(one) for one in seat.window.findChildren(PageViewer) if one.isVisibleTo(seat.window))
-    caches = (text._words, fonts.tidy, wording._printable)
+    caches = (lines.words_of, fonts.tidy, wording._printable)
     assert all(cache.cache_info().currsize for cache in caches)
     assert fonts.faces().regular._widths
     casefile.close(seat.ui)
