@@ -21,7 +21,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from nosdesk import __version__
 from nosdesk.domain.author import Author
 from nosdesk.errors import BugError, KnownError
-from nosdesk.storage import held, trouble
+from nosdesk.storage import held, search, trouble
 from nosdesk.storage.engine import engine_over
 from nosdesk.storage.files import put_new, put_over, sweep, unfinished
 from nosdesk.storage.key import APPLICATION_ID, Key, Kind, derive, fits, kind_of, new_salt, salt_of
@@ -95,7 +95,16 @@ class CaseFile:
 
     @classmethod
     def _opened(cls, path: Path, key: Key | None) -> "CaseFile":
-        return cls(path, _ready(path.resolve(), key), key)
+        case = cls(path, _ready(path.resolve(), key), key)
+        try:
+            # A file whose records cannot be read, or a full disk, opens all the same: whoever searches is told.
+            with suppress(KnownError), _telling(path):
+                if not search.is_current(case._raw):
+                    case.make_index()
+        except BaseException:
+            case.close()
+            raise
+        return case
 
     def _take_up(self, connection: Any, key: Key | None) -> None:
         self._raw = connection
@@ -143,8 +152,22 @@ class CaseFile:
                 raise BugError("writing began within another reading or writing")
             self._refuse_if_gone()
             with self._transaction():
-                yield Writing(self._connection, self.path, author, visit, undoes)
+                made = Writing(self._connection, self.path, author, visit, undoes)
+                yield made
+                made.index.write()
             self._refuse_if_gone()
+
+    def make_index(self) -> None:
+        """Make anew what finds records by their words. Raises KnownError where records cannot be read."""
+        with self._turn, _telling(self.path):
+            self._refuse_if_closed()
+            with self._transaction(), Reading(self._connection, self.path).readable():
+                search.make_anew(self._connection)
+
+    def index_differences(self) -> tuple[str, ...]:
+        """Kinds of records of which the index says anything else than the records do; raises `search.BrokenIndexError`."""
+        with self.reading() as reading:
+            return search.differences(reading, self._connection)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -285,6 +308,7 @@ def _fill(connection: Any, example: bool) -> None:
             session.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
             row = {"id": uuid4(), "created_at": datetime.now(UTC), "made_with": __version__, "example": example}
             session.execute(insert(CASE).values(row))
+            search.make_empty(session)
     finally:
         engine.dispose()
 

@@ -18,6 +18,7 @@ from nosdesk.i18n import Reader, Words
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.revisions import HEAD
 from nosdesk.storage.schema import METADATA
+from nosdesk.storage.search import BrokenIndexError
 from nosdesk.storage.tables import ASIDE, CASE, CHANGES, field_names, table, table_name
 from nosdesk.storage.trouble import shown
 from nosdesk.storage.unit import ADDED, REMOVED, Reading, whole
@@ -55,6 +56,10 @@ NOT_ONE_FILE: Final = Words(
     "The file does not say which case file it is, or says it more than once.",
     "This file has lost its own name tag.",
 )
+NOT_FINDABLE: Final = Words(
+    "Searching could not find everything in the file: {detail}. The search was made anew. No answer was changed.",
+    "Search did not find everything. We repaired it. Your answers are the same.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,10 @@ def check(case: CaseFile) -> tuple[Finding, ...]:
         if lacking:
             return lacking
         try:
-            return (*_links(reading), *_identity(reading), *_history(reading))
+            found = (*_links(reading), *_identity(reading), *_history(reading))
         except KnownError:
             return tuple(_unreadable(reading)) or (Finding(UNREADABLE, shown(case.path)),)
+    return (*found, *_index(case))
 
 
 def _pages(case: CaseFile) -> Iterator[Finding]:
@@ -116,6 +122,17 @@ def _links(reading: Reading) -> Iterator[Finding]:
                     .where(column.is_not(None), theirs.c.id.is_(None))
                 )
                 yield from (Finding(BROKEN_LINK, _place(record, row.id, column.name)) for row in reading.rows(lost))
+
+
+def _index(case: CaseFile) -> Iterator[Finding]:
+    """Where searching would not find what the records say. The index is then made anew: it holds nothing of its own."""
+    try:
+        kinds = case.index_differences()
+    except BrokenIndexError:
+        kinds = (shown(case.path),)
+    if kinds:
+        case.make_index()
+    yield from (Finding(NOT_FINDABLE, kind) for kind in kinds)
 
 
 def _identity(reading: Reading) -> Iterator[Finding]:
