@@ -186,6 +186,11 @@ def is_of_index(name: str | None) -> bool:
     return name is not None and (name in NAMES or name.startswith(f"{NAMES[0]}_"))
 
 
+def is_told_of(finding: str) -> bool:
+    """Whether what SQLite's own check says is that the index does not fit together."""
+    return "fts5" in finding.lower() and NAMES[0] in finding
+
+
 def is_there(connection: Connection) -> bool:
     """Whether the file has an index."""
     return connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'search_made'").first() is not None

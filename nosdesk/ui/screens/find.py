@@ -60,7 +60,7 @@ _COUNT: Final = Counted("{n} result", "{n} results")
 _MORE_THAN: Final = Words("More than {n} results", "More than {n} things")
 _GROUP: Final = Words("{kind}: {n}")
 _GROUP_MORE: Final = Words("{kind}: more than {n}")
-_ALL_OF: Final = Words("Show more: {kind}", "See more: {kind}")
+_ALL_OF: Final = Words("Show more: {of}", "See more: {of}")
 _EVERY_KIND: Final = Words("Show results of every kind", "See everything we found")
 _NARROW: Final = Words("These are the first {n}. Type another word to find fewer.", "These are {n}. Type 1 more word.")
 _NOTHING: Final = Words(
@@ -174,7 +174,7 @@ def _more(ui: Ui, group: Group, kind: str, place: places.Find) -> list[Item]:
     if place.kind:
         return [Text(ui.look, ui.say(_NARROW, n=len(group.found)), "small", colour="quiet_ink")]
     name = group.record.__name__
-    return [button(ui, _ALL_OF, lambda: ui.go(places.Find(place.words, name)), kind=kind)]
+    return [button(ui, _ALL_OF, lambda: ui.go(places.Find(place.words, name)), of=kind)]
 
 
 def _row(ui: Ui, one: Found, kind: str) -> FoundRow:
@@ -184,7 +184,8 @@ def _row(ui: Ui, one: Found, kind: str) -> FoundRow:
         name, excerpt = excerpt or ui.say(UNNAMED), ""
     question = question_words(type(one.record), one.field)
     whose = "" if one.person is None or one.person.id == one.record.id else one.person.name
-    where = " · ".join(filter(None, (whose, ui.say(question) if question else "")))
+    of = getattr(one.parent, "title", "") if not one.name else ""
+    where = " · ".join(filter(None, (whose, of, ui.say(question) if question else "")))
     row = FoundRow(ui.look, name, excerpt, where)
     # A milestone is often named after its outcome: the kind tells them apart for a screen reader too.
     found = ui.say(_FOUND, what=one.said) if one.said else ""
