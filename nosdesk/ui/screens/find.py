@@ -66,7 +66,7 @@ _NARROW: Final = Words("These are the first {n}. Type another word to find fewer
 _NOTHING: Final = Words(
     "Nothing was found. Check the spelling, or try fewer words.", "We found nothing. Try a shorter word."
 )
-_FOUND: Final = Words("Found: {what}", "We found: {what}")
+_FOUND: Final = Words("{kind} · Found: {what}", "{kind} · We found: {what}")
 _LEAST: Final = 2
 _FIRST: Final = 5
 """Results of a kind while there are several kinds."""
@@ -188,8 +188,7 @@ def _row(ui: Ui, one: Found, kind: str) -> FoundRow:
     where = " · ".join(filter(None, (whose, of, ui.say(question) if question else "")))
     row = FoundRow(ui.look, name, excerpt, where)
     # A milestone is often named after its outcome: the kind tells them apart for a screen reader too.
-    found = ui.say(_FOUND, what=one.said) if one.said else ""
-    row.setAccessibleDescription(". ".join(filter(None, (kind, found))))
+    row.setAccessibleDescription(ui.say(_FOUND, kind=kind, what=one.said) if one.said else kind)
     row.clicked.connect(lambda: ui.go(place_of(one)))
     return row
 

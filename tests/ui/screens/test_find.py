@@ -56,7 +56,7 @@ def test_what_was_found_is_told_and_marked(seat: Seat) -> None:
     assert need.name == "A **Świmming** costume"
     assert name_of(wish).startswith("I swim every week")
     assert "Maya Ferndale" in name_of(wish)
-    assert wish.accessibleDescription() == "Outcomes. Found: swim"
+    assert wish.accessibleDescription() == "Outcomes · Found: swim"
     assert "Needs: 1" in said(seat.window)
     assert "2 results" in said(seat.window)
 
