@@ -42,6 +42,13 @@ _MONTH_NAMES: Final = {
     12: "december dec rhagfyr rhag rha",
 }
 _MONTHS: Final = {name: number for number, names in _MONTH_NAMES.items() for name in names.split()}
+
+
+def month_names(number: int) -> tuple[str, ...]:
+    """What a month, 1 to 12, is called in dates, in English and Welsh, whole and shortened; in small letters."""
+    return tuple(_MONTH_NAMES[number].split())
+
+
 _DAY_WORDS: Final = {"today": 0, "heddiw": 0, "tomorrow": 1, "yfory": 1, "yesterday": -1, "ddoe": -1}
 _WEEKDAYS: Final = re.compile(
     r"^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"

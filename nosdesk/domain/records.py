@@ -69,6 +69,14 @@ def link(target: str, *, optional: bool = False) -> Any:
     return field(metadata={"link": target})
 
 
+def code(**given: Any) -> Any:
+    """Text that the program writes for itself, such as the name of a field: nobody searches for it.
+
+    Every other text is what a person wrote, and is found by its words.
+    """
+    return field(metadata={"code": True}, **given)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """What every record has. Stamps are set by storage, never by a caller."""
@@ -175,10 +183,10 @@ class Need(Record):
 class Provenance(Record):
     """Where one fact came from, when, and whether the person confirmed it."""
 
-    about: str
+    about: str = code()
     """Name of the record class, e.g. "Outcome"."""
     about_id: UUID
-    field: str
+    field: str = code()
     source: Source | None = None
     detail: str = ""
     stated_on: date | None = None
@@ -518,12 +526,12 @@ class Concern(Record):
 class Export(Record):
     """That a document was made from this file: `created_by` says by whom, `created_at` when."""
 
-    document: str
+    document: str = code()
     """Its name, "contract"."""
-    format: str
+    format: str = code()
     """"standard", "large", "giant", "easy-read"."""
-    file_type: str = "pdf"
-    about: str
+    file_type: str = code(default="pdf")
+    about: str = code()
     """Name of the record class it is about, e.g. "Contract"."""
     about_id: UUID
 
@@ -537,19 +545,19 @@ class Share(Record):
     """The Person, Contact or Provider it was given to; None for somebody who is only named."""
     to_name: str = ""
     given_on: date | None = None
-    document: str = ""
-    about: str = ""
+    document: str = code(default="")
+    about: str = code(default="")
     """Name of the record class it is about, e.g. "Contract"."""
     about_id: UUID | None = None
     about_version: int | None = None
     """The version that record had."""
-    format: str = ""
-    file_type: str = ""
-    tint: str = ""
+    format: str = code(default="")
+    file_type: str = code(default="")
+    tint: str = code(default="")
     """The colour of the paper it is printed on: "yellow"."""
-    paper: str = ""
+    paper: str = code(default="")
     """The size of that paper: "a3"."""
-    binding: str = ""
+    binding: str = code(default="")
     """Where it has room for holes: "left"."""
     letters: int | None = None
     """The size of its text in points, where it is not the usual one of its format."""
@@ -560,7 +568,7 @@ class Share(Record):
     prices_out: bool = False
     photos_out: str = ""
     """What the photos show that were left out, one a line."""
-    digest: str = ""
+    digest: str = code(default="")
     """SHA-256 of the file, or one a line of its booklets, so that it can be told which copy somebody holds."""
 
 
@@ -570,14 +578,14 @@ class EasyWording(Record):
 
     person_id: UUID | None = link("Person", optional=True)
     """Whose documents it is for."""
-    about: str
+    about: str = code()
     """Name of the record class, e.g. "Outcome"."""
     about_id: UUID
-    field: str
-    language: str = ""
+    field: str = code()
+    language: str = code(default="")
     """Locale of the words: "en_GB", "cy"."""
     text: str = ""
-    made_from: str = ""
+    made_from: str = code(default="")
     """The answer as it was when this was written: where it differs now, this is stale."""
 
 
@@ -590,7 +598,7 @@ class Photo(Record):
     """
 
     person_id: UUID = link("Person")
-    digest: str = ""
+    digest: str = code(default="")
     """SHA-256 of the bytes that are kept, in hexadecimal."""
     wide: int = 0
     high: int = 0
@@ -608,10 +616,10 @@ class ChosenPicture(Record):
     """The picture that a person chose for something of theirs; it stands beside it in every easy-read document."""
 
     person_id: UUID | None = link("Person", optional=True)
-    about: str
+    about: str = code()
     """Name of the record class, e.g. "Outcome"."""
     about_id: UUID
-    concept: str = ""
+    concept: str = code(default="")
     """Name of a picture; empty where the usual one or a photo is wanted."""
     photo_id: UUID | None = None
     """The Photo that was chosen in its place."""

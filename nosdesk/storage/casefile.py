@@ -26,7 +26,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from nosdesk import __version__
 from nosdesk.domain.author import PROGRAM, Author
 from nosdesk.errors import BugError, KnownError
-from nosdesk.storage import held, recovery, rekey, trouble
+from nosdesk.storage import held, recovery, rekey, search, trouble
 from nosdesk.storage.chain import Standing
 from nosdesk.storage.digest import digests
 from nosdesk.storage.engine import engine_over
@@ -126,7 +126,16 @@ class CaseFile:
 
     @classmethod
     def _opened(cls, path: Path, key: Key | None) -> "CaseFile":
-        return cls(path, _ready(path.resolve(), key), key)
+        case = cls(path, _ready(path.resolve(), key), key)
+        try:
+            # A file whose records cannot be read, or a full disk, opens all the same: whoever searches is told.
+            with suppress(KnownError), _telling(path):
+                if not search.is_current(case._raw):
+                    case.make_index()
+        except BaseException:
+            case.close()
+            raise
+        return case
 
     def _take_up(self, connection: Any, key: Key | None) -> None:
         self._raw = connection
@@ -194,8 +203,21 @@ class CaseFile:
             with self._transaction():
                 made = Writing(self._connection, self.path, author, visit, undoes, known)
                 yield made
+                made.index.write()
             self._refuse_if_gone()
             self._chain = made.chain
+
+    def make_index(self) -> None:
+        """Make anew what finds records by their words. Raises KnownError where records cannot be read."""
+        with self._turn, _telling(self.path):
+            self._refuse_if_closed()
+            with self._transaction(), Reading(self._connection, self.path).readable():
+                search.make_anew(self._connection)
+
+    def index_differences(self) -> tuple[str, ...]:
+        """Kinds of records of which the index says anything else than the records do; raises `search.BrokenIndexError`."""
+        with self.reading() as reading:
+            return search.differences(reading, self._connection)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -349,7 +371,9 @@ class CaseFile:
         """What SQLite's and SQLCipher's own checks say of the pages; empty where all is well. KnownError where even they fail."""
         with self._turn, _telling(self.path):
             self._refuse_if_closed()
-            found = [row[0] for row in self._raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            said = [row[0] for row in self._raw.execute("PRAGMA integrity_check")]
+            # An index that is wrong harms nobody: it is made anew.
+            found = [each for each in said if each != "ok" and not search.is_told_of(each)]
             sealed = [row[0] for row in self._raw.execute("PRAGMA cipher_integrity_check")] if self._key else []
         return found + sealed
 
@@ -479,6 +503,7 @@ def _fill(connection: Any, example: bool) -> None:
             session.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
             row = {"id": uuid4(), "created_at": datetime.now(UTC), "made_with": __version__, "example": example}
             session.execute(insert(CASE).values(row))
+            search.make_empty(session)
     finally:
         engine.dispose()
 

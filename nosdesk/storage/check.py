@@ -19,6 +19,7 @@ from nosdesk.storage import chain, photos
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.revisions import HEAD
 from nosdesk.storage.schema import METADATA
+from nosdesk.storage.search import BrokenIndexError
 from nosdesk.storage.tables import ASIDE, CASE, CHANGES, COPIES, PHOTO_BYTES, SEALS, field_names, table, table_name
 from nosdesk.storage.trouble import shown
 from nosdesk.storage.unit import ADDED, REMOVED, Reading, whole
@@ -64,6 +65,10 @@ NOT_ONE_FILE: Final = Words(
     "The file does not say which case file it is, or says it more than once.",
     "This file has lost its own name tag.",
 )
+NOT_FINDABLE: Final = Words(
+    "Searching could not find everything in the file: {detail}. The search was made anew. No answer was changed.",
+    "Search did not find everything. We repaired it. Your answers are the same.",
+)
 
 _DIGEST: Final = 64
 """Signs of a SHA-256 in hexadecimal."""
@@ -92,9 +97,10 @@ def check(case: CaseFile) -> tuple[Finding, ...]:
             return lacking
         try:
             sealed = tuple(_identity(reading)) or _chain(reading)
-            return (*_links(reading), *sealed, *_history(reading), *_photos(reading))
+            found = (*_links(reading), *sealed, *_history(reading), *_photos(reading))
         except KnownError:
             return tuple(_unreadable(reading)) or (Finding(UNREADABLE, shown(case.path)),)
+    return (*found, *_index(case))
 
 
 def _pages(case: CaseFile) -> Iterator[Finding]:
@@ -136,6 +142,17 @@ def _photos(reading: Reading) -> Iterator[Finding]:
     for photo in reading.find(Photo):
         if len(photo.digest) == _DIGEST and photos.load(reading, photo.digest) is None:
             yield Finding(PHOTO_LOST, _place(Photo, photo.id))
+
+
+def _index(case: CaseFile) -> Iterator[Finding]:
+    """Where searching would not find what the records say. The index is then made anew: it holds nothing of its own."""
+    try:
+        kinds = case.index_differences()
+    except BrokenIndexError:
+        kinds = (shown(case.path),)
+    if kinds:
+        case.make_index()
+    yield from (Finding(NOT_FINDABLE, kind) for kind in kinds)
 
 
 def _identity(reading: Reading) -> Iterator[Finding]:

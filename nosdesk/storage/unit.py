@@ -35,6 +35,7 @@ from nosdesk.errors import BugError, KnownError
 from nosdesk.frozen import dataclass
 from nosdesk.storage import chain
 from nosdesk.storage.revisions import HEAD
+from nosdesk.storage.search import Index
 from nosdesk.storage.tables import ASIDE, CHANGES, COPIES, SEALS, field_names, table
 from nosdesk.storage.trouble import CHANGED_MEANWHILE, DAMAGED, REMOVED_MEANWHILE, shown, told
 from nosdesk.storage.values import PerRecord, checks, plain, to_json
@@ -242,6 +243,8 @@ class Writing(Reading):
         self._joins = visit is not None
         self._begun = False
         self.chain = known
+        self.index = Index(connection)
+        """What finds records by their words: told of every change, written by the case file before the transaction ends."""
 
     def add(self, new: R) -> R:
         """Keep a new record; gives it back stamped, and with its values as they are kept."""
@@ -259,6 +262,7 @@ class Writing(Reading):
             self._settle()
             self._run(insert(table(kind)), rows)
             self._run(_ADD_CHANGE, [self._change(kind, row["id"], ADDED, None, whole(row), 1) for row in rows])
+            self.index.added(kind, rows)
             added += [_made(kind, row) for row in rows]
             if len(rows) >= _SEALED_AT_ONCE:
                 # Left to the next change, which may be one keystroke, this many would be noticed.
@@ -324,7 +328,9 @@ class Writing(Reading):
             raise BugError(f"{record.__name__} {record_id} was changed under our hands")
         for name, value in changed.items():
             self._note(record, record_id, name, getattr(old, name), value, old.version + 1)
-        return dataclasses.replace(old, **(changed | stamps))
+        new = dataclasses.replace(old, **(changed | stamps))
+        self.index.changed(new)
+        return new
 
     def _stamped(self, item: Record) -> dict[str, Any]:
         """A new record's columns, each value as it will be kept."""

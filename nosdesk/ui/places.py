@@ -71,7 +71,8 @@ class Home:
 class Wizard:
     """One part of a form; `row_id` is a row of that part where it is a list. Without a part: the first that waits.
 
-    In easy mode a page holds one question: `question` is its place in the part, from 0.
+    In easy mode a page holds one question: `question` is its place in the part, from 0. `field` is the answer that somebody
+    came for: typing begins there.
     """
 
     form: str
@@ -79,6 +80,7 @@ class Wizard:
     part: str = ""
     row_id: UUID | None = None
     question: int = 0
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -345,9 +347,10 @@ class TypeIn:
 
 @dataclass(frozen=True)
 class Find:
-    """Find anything by its words."""
+    """Find anything by its words. With a `kind`, the name of a record's class: all that was found of that kind."""
 
     words: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from nosdesk.storage.check import check
 from nosdesk.storage.history import changes
 from nosdesk.storage.revisions import HEAD, REVISIONS
 from nosdesk.storage.schema import METADATA
+from nosdesk.storage.search import is_of_index
 from nosdesk.storage.values import plain
 
 from .making import ROOT, everything, fill, left_over, migration_script
@@ -56,6 +57,7 @@ def _tables(path: Path) -> dict[str, list[str]]:
             re.sub(r'[\s"]+', " ", part).strip() for part in parts.split(sql[sql.index("(") + 1 : sql.rindex(")")])
         )
         for name, sql in rows
+        if not is_of_index(name)
     }
     connection.close()
     return made

@@ -305,15 +305,15 @@ class Wrapped:
         """What it takes from the top of the first line to the foot of the last."""
         return float(self.lines * self.step)
 
-    def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
-        """Draw with the first line's top left corner at `at`."""
+    def draw(self, painter: QPainter, at: QPointF, colour: QColor, found: tuple[QColor, QColor] | None = None) -> None:
+        """Draw with the first line's top left corner at `at`; `found` is the ground and the ink of what is bold."""
         if not self._layouts:
             self._lay()
         painter.setPen(colour)
         if self.shift:
             at = at + QPointF(self.shift, 0)
         for layout in self._layouts:
-            layout.draw(painter, at)
+            layout.draw(painter, at, _marked(layout, found) if found else [])
 
 
 class Wraps:
@@ -366,6 +366,17 @@ def _strong(start: int, length: int) -> QTextLayout.FormatRange:
     result = QTextLayout.FormatRange()
     result.start, result.length, result.format = start, length, bold
     return result
+
+
+def _marked(layout: QTextLayout, found: tuple[QColor, QColor]) -> list[QTextLayout.FormatRange]:
+    """What is bold in a layout, on a ground of its own."""
+    marks = []
+    for each in layout.formats():
+        mark = _strong(each.start, each.length)
+        mark.format.setBackground(found[0])
+        mark.format.setForeground(found[1])
+        marks.append(mark)
+    return marks
 
 
 def balanced(

@@ -222,6 +222,11 @@ class Sheet:
         """Where typing begins."""
         return self.bound[0].field.control if self.bound else None
 
+    def control(self, name: str) -> QWidget | None:
+        """What the answer of that field is typed into; None where it is not asked here."""
+        bound = next((each for each in self.bound if each.asked.field == name), None)
+        return bound.field.control if bound and is_asked(bound.asked, self.record) else None
+
     def easy_line(self, field: Field) -> QWidget | None:
         """What stands under a field: whether its words are easy to read, where the person wants to see that."""
         bound = next(each for each in self.bound if each.field is field)

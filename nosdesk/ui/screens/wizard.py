@@ -1,6 +1,7 @@
 """The wizard: one part of a form on the screen, drawn from the questions as data."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final, assert_never
 from uuid import UUID
 
@@ -78,6 +79,7 @@ def screen(ui: Ui, place: places.Wizard) -> Screen:
     part = view.parts[keys.index(place.part)]
     match part:
         case Page():
+            place = _at_field(ui, place, view, part)
             return _page(ui, place, view, part)
         case Rows():
             rows = view.rows.get(part.key, ())
@@ -85,6 +87,14 @@ def screen(ui: Ui, place: places.Wizard) -> Screen:
             return _row(ui, place, view, part, row) if row else _rows(ui, place, view, part)
         case _:
             assert_never(part)
+
+
+def _at_field(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> places.Wizard:
+    """The place with the very question that somebody came for, where each has a page of its own."""
+    fields = [asked.field for asked in asked_questions(part, view.record)]
+    if not ui.look.easy or place.field not in fields:
+        return place
+    return replace(place, question=fields.index(place.field))
 
 
 def before_opening(ui: Ui, view: FormView) -> Screen | None:
@@ -136,7 +146,7 @@ def _page(ui: Ui, place: places.Wizard, view: FormView, part: Page) -> Screen:
         if editor:
             editor.leave()
 
-    first = sheet.first or (editor.first if editor else None)
+    first = sheet.control(place.field) or sheet.first or (editor.first if editor else None)
     page = _frame(ui, place, view, column(*items), help_panel(ui, shown))
     return Screen(page, ui.say(shown[0].ask if single else part.title), "", first, leave)
 
@@ -324,7 +334,7 @@ def _row(ui: Ui, place: places.Wizard, view: FormView, part: Rows, row: Record) 
         page_widget,
         ui.say(part.of.title),
         "",
-        sheets[0].first if sheets else None,
+        next(filter(None, (sheet.control(place.field) for sheet in sheets)), sheets[0].first if sheets else None),
         leave,
     )
 
