@@ -149,12 +149,22 @@ class TaskRow(QPushButton):
 class AnswerRow(QWidget):
     """One line of check-your-answers: label, answer, Change. What is missing stands on a tint with its shape.
 
-    `note` stands below the answer in small type: where it came from.
+    `note` stands below the answer in small type: where it came from. `further` is a second button, asked for by `more`.
     """
 
     change = Signal()
+    more = Signal()
 
-    def __init__(self, look: Look, label: str, answer: str, button: str, missing: bool = False, note: str = "") -> None:
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        answer: str,
+        button: str,
+        missing: bool = False,
+        note: str = "",
+        further: str = "",
+    ) -> None:
         super().__init__()
         self.look, self.missing = look, missing
         name = Text(look, label, "body", "semibold", leading=1.4)
@@ -168,6 +178,8 @@ class AnswerRow(QWidget):
             said = Text(look, answer, leading=1.4)
         if note:
             said = column(said, look.space(4), Text(look, note, "small", colour="caution" if missing else "quiet_ink"))
+        if further:
+            said = column(said, wrapping(self._further(further, label, ground)))
         self.button = Button(look, button, "quiet", ground=ground)
         self.button.setAccessibleName(f"{button}: {runs(label)[0]}")
         self.button.clicked.connect(self.change)
@@ -182,6 +194,12 @@ class AnswerRow(QWidget):
         layout.setContentsMargins(side, look.space(8), side, look.space(8))
         layout.addWidget(whole)
         sized_by_width(self)
+
+    def _further(self, words: str, label: str, ground: str) -> Button:
+        made = Button(self.look, words, "quiet", size="small", ground=ground)
+        made.setAccessibleName(f"{words}: {runs(label)[0]}")
+        made.clicked.connect(self.more)
+        return made
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         if self.missing:
