@@ -34,7 +34,9 @@ from nosdesk.storage.timeline import Only, Then, as_of, authors, change, said_be
 from nosdesk.storage.unit import REMOVED, Reading, Writing
 
 A_PAGE: Final = 20
-"""Changes on one page of the timeline."""
+"""Changes on one page of the timeline, and a few more where records were added together."""
+_MOST_TOGETHER: Final = 2_000
+"""Records added at once that are read to be told of in one entry."""
 _FIRST_SAID: Final = 5
 """Answers that are told of a record that was added; the rest are seen in the record."""
 
@@ -129,8 +131,9 @@ class Timeline:
     field: str
     entries: tuple[Entry, ...]
     authors: tuple[str, ...]
-    before: bool
-    after: bool
+    newer: bool
+    older: int | None
+    """How many newer changes the next page passes over; None where this is the last."""
 
 
 @dataclass(frozen=True)
@@ -188,8 +191,7 @@ def history(desk: Desk, reader: Reader, record: str, record_id: UUID, only: Only
     """One page of the timeline of a record and of what hangs on it, newest first."""
     kind = _kind(record)
     with desk.case.reading() as reading:
-        rows = timeline(reading, kind, record_id, only, offset, A_PAGE + 1)
-        shown = rows[:A_PAGE]
+        shown, more = _a_page(reading, kind, record_id, only, offset)
         names = Names(reading, reader)
         names.know({(record, record_id), *((row.record, row.record_id) for row in shown), *_links(shown)})
         label = field_label(kind, only.field) if only.field else None
@@ -200,8 +202,25 @@ def history(desk: Desk, reader: Reader, record: str, record_id: UUID, only: Only
             tuple(_entries(shown, reader, names, only.field)),
             () if only.field else authors(reading, kind, record_id),
             offset > 0,
-            len(rows) > A_PAGE,
+            offset + len(shown) if more else None,
         )
+
+
+def _a_page(
+    reading: Reading, kind: type[Record], record_id: UUID, only: Only, offset: int
+) -> tuple[list[ChangeRow], bool]:
+    """The changes of one page, and whether others follow. Records that were added together are never parted."""
+    rows = list(timeline(reading, kind, record_id, only, offset, A_PAGE + 1))
+    if len(rows) > A_PAGE and _added_with(rows[-1], rows[-2]):
+        rows += timeline(reading, kind, record_id, only, offset + A_PAGE + 1, _MOST_TOGETHER)
+    end = A_PAGE
+    while end < len(rows) and _added_with(rows[end], rows[end - 1]):
+        end += 1
+    return rows[:end], end < len(rows)
+
+
+def _added_with(one: ChangeRow, other: ChangeRow) -> bool:
+    return one.added and other.added and (one.visit, one.record) == (other.visit, other.record)
 
 
 def _kind(record: str) -> type[Record]:

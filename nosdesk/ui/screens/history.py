@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -40,7 +41,7 @@ _NONE_OF_THEIRS: Final = Words("{name} changed nothing here.", "{name} made no c
 _WHOSE: Final = Words("Whose changes?", "Who made the change?")
 _EVERYBODY: Final = Words("Everybody’s", "All people")
 _OLDER: Final = Words("Show older changes", "Show more")
-_NEWER: Final = Words("Show newer changes", "Go back to newer ones")
+_NEWEST: Final = Words("Show the newest changes", "Show the newest ones")
 _TOGETHER: Final = Words("{names} together", "{names} did this together")
 _ADDED: Final = Words("Added")
 _REMOVED: Final = Words("Removed", "Taken away")
@@ -121,20 +122,18 @@ def _timeline(ui: Ui, place: places.History) -> Screen:
     else:
         items.append(_days(ui, held.entries, bool(place.field)))
     turn = []
-    if held.after:
-        turn.append(button(ui, _OLDER, lambda: ui.go(_turned(place, service.A_PAGE)), "primary", after="next"))
-    if held.before:
-        turn.append(button(ui, _NEWER, lambda: ui.go(_turned(place, -service.A_PAGE)), before="left"))
+    if held.older is not None:
+        older = replace(place, offset=held.older)
+        turn.append(button(ui, _OLDER, lambda: ui.go(older), "primary", after="next"))
+    if held.newer:
+        newest = replace(place, offset=0)
+        turn.append(button(ui, _NEWEST, lambda: ui.go(newest)))
     if turn:
         items.append(buttons(ui, *turn))
     hint = "" if place.field else ui.say(_HINT)
     return plain_screen(
         ui, title, *items, hint=hint, back=back_link(ui, home(ui)), here="", room="main", picture="timeline"
     )
-
-
-def _turned(place: places.History, by: int) -> places.History:
-    return places.History(place.record, place.record_id, place.field, place.who, max(0, place.offset + by))
 
 
 def _whose(ui: Ui, place: places.History, held: Timeline) -> QWidget:

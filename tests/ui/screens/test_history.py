@@ -1,6 +1,6 @@
 """The history as a person reads it, and putting back what was there before."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,7 @@ def test_every_change_says_who_when_what_was_and_what_is(seat: Seat) -> None:
     assert "Phone: was empty, now “01632 960111”" in words
     assert "Date of birth: was empty, now 1 May 1994" in words
     assert "Maya Ferndale and Idris Vale together" in words
-    assert seat.ui.reader.weekday_date(date.today()) in words
+    assert seat.ui.reader.weekday_date(datetime.now(UTC).astimezone().date()) in words
     assert words.index("now 1 May 1994") < words.index("now “01632 960222”") < words.index("now “01632 960111”")
 
 
@@ -124,8 +124,9 @@ def test_a_long_history_is_turned_over_page_by_page(seat: Seat) -> None:
     press(seat.window, "Show older changes")
     assert "now “number 0”" in said(seat.window)
     assert not there(seat.window, "Show older changes")
-    press(seat.window, "Show newer changes")
-    assert "now “number 20”" in said(seat.window)
+    press(seat.window, "Show the newest changes")
+    assert "now “number 44”" in said(seat.window)
+    assert not there(seat.window, "Show the newest changes")
 
 
 def test_one_persons_changes_alone_can_be_shown(seat: Seat) -> None:
@@ -149,6 +150,20 @@ def test_records_added_at_once_are_told_of_together(seat: Seat) -> None:
     assert "and 2 more" in words
 
 
+def test_many_records_added_at_once_are_counted_whole_and_the_next_page_follows(seat: Seat) -> None:
+    save(seat, phone="before them")
+    with seat.desk.case.writing(seat.desk.author) as writing:
+        writing.add_all(Need(person_id=seat.person_id, statement=f"Help {n}") for n in range(70))
+    for number in range(15):
+        save(seat, email=f"{number}@example.org")
+    seat.go(of_person(seat))
+    assert "70 added at once" in said(seat.window)
+    assert "before them" not in said(seat.window)
+    press(seat.window, "Show older changes")
+    assert "before them" in said(seat.window)
+    assert "added at once" not in said(seat.window)
+
+
 def test_a_signed_contract_stands_still_and_says_so(tmp_path: Path) -> None:
     case = make_case(tmp_path)
     drawn = draw_up(case)
@@ -168,11 +183,12 @@ def test_a_signed_contract_stands_still_and_says_so(tmp_path: Path) -> None:
 
 def _added(desk: history.Desk, contract: Contract) -> int:
     """The number of the change that added a contract."""
-    rows = []
-    at = 0
-    while page := history.history(desk, Reader(), "Contract", contract.id, Only(), at).entries:
-        rows += page
-        at += history.A_PAGE
+    rows: list[history.Entry] = []
+    at: int | None = 0
+    while at is not None:
+        page = history.history(desk, Reader(), "Contract", contract.id, Only(), at)
+        rows += page.entries
+        at = page.older
     return next(entry.numbers[0] for entry in rows if entry.record == "Contract" and entry.added)
 
 
