@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from nosdesk.i18n import Counted, Words
 from nosdesk.services import history as service
-from nosdesk.services.history import AsItWas, Back, Entry, Said, ThenLine, ThenPart, Timeline
+from nosdesk.services import put_back as putting
+from nosdesk.services.history import AsItWas, Entry, Said, ThenLine, ThenPart, Timeline
+from nosdesk.services.put_back import Back
 from nosdesk.storage.timeline import Only
 from nosdesk.storage.unit import REMOVED
 from nosdesk.ui import places
@@ -255,13 +257,13 @@ def _ways(ui: Ui, entry: Entry, called: str) -> list[Button]:
 def _put_back(ui: Ui, place: places.AsItWas, number: int, fields: Sequence[str] | None) -> None:
     """Put something back after saying what that changes."""
     record, key = place.record, place.record_id
-    would = ui.attempt(lambda: service.would_put_back(ui.at, ui.reader, record, key, number, fields))
+    would = ui.attempt(lambda: putting.would_put_back(ui.at, ui.reader, record, key, number, fields))
     if would is None:
         return
     text = "\n".join([*(_would(ui, one) for one in would), ui.say(_SURE_TEXT)])
     if not ui.shell.ask(ui.say(_SURE), text, ui.say(_YES), ui.say(_NO), danger=False):
         return
-    if ui.did(lambda: service.put_back(ui.at, record, key, number, [one.field for one in would])):
+    if ui.did(lambda: putting.put_back(ui.at, record, key, number, [one.field for one in would])):
         ui.again()
         ui.shell.announce(ui.say(_DONE))
 

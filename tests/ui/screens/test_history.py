@@ -12,7 +12,8 @@ from nosdesk.domain.choices import ContractStatus, SpecificationStatus
 from nosdesk.domain.records import RECORDS, Contract, Milestone, Need, Objective, Outcome, Person, Specification
 from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader
-from nosdesk.services import answers, history, people
+from nosdesk.services import answers, history, people, put_back
+from nosdesk.services.desk import Desk
 from nosdesk.services.history_words import KINDS, field_label, kind_words, said_fields
 from nosdesk.storage.timeline import Only
 from nosdesk.ui import places
@@ -172,16 +173,16 @@ def test_a_signed_contract_stands_still_and_says_so(tmp_path: Path) -> None:
     rows = history.history(case.desk, Reader(), "Contract", contract.id, Only())
     assert {entry.record for entry in rows.entries} > {"Contract", "PaymentDue"}
     with pytest.raises(KnownError) as refused:
-        history.put_back(case.desk, "Contract", contract.id, _added(case.desk, contract), ["monitoring"])
+        put_back.put_back(case.desk, "Contract", contract.id, _added(case.desk, contract), ["monitoring"])
     assert "signed" in refused.value.said(Reader())
     with pytest.raises(KnownError):
-        history.put_back(case.desk, "Contract", contract.id, _added(case.desk, contract), ["status"])
+        put_back.put_back(case.desk, "Contract", contract.id, _added(case.desk, contract), ["status"])
     after = answers.read(case.desk, Contract, contract.id)
     assert (after.status, after.version) == (ContractStatus.SIGNED, contract.version)
     case.desk.case.close()
 
 
-def _added(desk: history.Desk, contract: Contract) -> int:
+def _added(desk: Desk, contract: Contract) -> int:
     """The number of the change that added a contract."""
     rows: list[history.Entry] = []
     at: int | None = 0
@@ -203,10 +204,10 @@ def test_nothing_is_put_back_by_halves(tmp_path: Path) -> None:
     answers.save(case.desk, Milestone, step.id, "note", "It went well.", None, None)
     first = history.history(case.desk, Reader(), "Milestone", step.id, Only()).entries[-1].numbers[0]
     with pytest.raises(KnownError):
-        history.put_back(case.desk, "Milestone", step.id, first)
+        put_back.put_back(case.desk, "Milestone", step.id, first)
     kept = answers.read(case.desk, Milestone, step.id)
     assert (kept.title, kept.note) == ("Meet both workers", "It went well.")
-    history.put_back(case.desk, "Milestone", step.id, first, ["note"])
+    put_back.put_back(case.desk, "Milestone", step.id, first, ["note"])
     assert answers.read(case.desk, Milestone, step.id).note == ""
     case.desk.case.close()
 
@@ -223,7 +224,7 @@ def test_an_answer_whose_link_is_gone_is_not_put_back(tmp_path: Path) -> None:
     answers.remove(case.desk, Outcome, goal)
     first = history.history(case.desk, Reader(), "Objective", aim.id, Only()).entries[-1].numbers[0]
     with pytest.raises(KnownError) as refused:
-        history.put_back(case.desk, "Objective", aim.id, first)
+        put_back.put_back(case.desk, "Objective", aim.id, first)
     assert "removed" in refused.value.said(Reader())
     case.desk.case.close()
 
@@ -232,11 +233,11 @@ def test_there_is_nothing_to_put_back_where_nothing_differs(seat: Seat) -> None:
     save(seat, phone="1")
     newest = seat.history(seat.person_id, "phone")[0].number
     with pytest.raises(KnownError) as same:
-        history.put_back(seat.desk, "Person", seat.person_id, newest)
+        put_back.put_back(seat.desk, "Person", seat.person_id, newest)
     assert "the same today" in same.value.said(Reader())
     other = people.add_person(seat.desk, "Owen")
     with pytest.raises(KnownError) as not_yet:
-        history.put_back(seat.desk, "Person", other.id, newest)
+        put_back.put_back(seat.desk, "Person", other.id, newest)
     assert "not there then" in not_yet.value.said(Reader())
 
 
