@@ -34,8 +34,8 @@ from nosdesk.storage.unit import REMOVED, Reading
 
 A_PAGE: Final = 20
 """Changes on one page of the timeline, and a few more where records were added together."""
-_MOST_TOGETHER: Final = 2_000
-"""Records added at once that are read to be told of in one entry."""
+_MORE_TOGETHER: Final = 100
+"""Changes that are read at a time beyond a page, to see where records that were added together end."""
 _FIRST_SAID: Final = 5
 """Answers that are told of a record that was added; the rest are seen in the record."""
 
@@ -162,11 +162,11 @@ def _a_page(
 ) -> tuple[list[ChangeRow], bool]:
     """The changes of one page, and whether others follow. Records that were added together are never parted."""
     rows = list(timeline(reading, kind, record_id, only, offset, A_PAGE + 1))
-    if len(rows) > A_PAGE and _added_with(rows[-1], rows[-2]):
-        rows += timeline(reading, kind, record_id, only, offset + A_PAGE + 1, _MOST_TOGETHER)
     end = A_PAGE
     while end < len(rows) and _added_with(rows[end], rows[end - 1]):
         end += 1
+        if end == len(rows):
+            rows += timeline(reading, kind, record_id, only, offset + end, _MORE_TOGETHER)
     return rows[:end], end < len(rows)
 
 

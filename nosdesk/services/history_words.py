@@ -208,12 +208,15 @@ class Names:
     def take(self, items: Iterable[Record]) -> None:
         """Name these records as they are given."""
         given = list(items)
-        self.records |= {item.id: item for item in given}
+        new = {item.id: item for item in given}
+        self.records |= new
         # Names of names: an answer of an offer is called by its requirement, an offer by its provider.
         for _ in range(2):
             given = self._read({link for item in given for link in linked(item) if link[1] not in self.records})
-        for _ in range(3):
-            self.of |= {key: self._name(item) for key, item in self.records.items()}
+            new |= {item.id: item for item in given}
+        # What others are called by was read last, and is named first.
+        for key, item in reversed(new.items()):
+            self.of[key] = self._name(item)
 
     def _read(self, wanted: Iterable[tuple[str, UUID]]) -> list[Record]:
         by_kind: dict[str, set[UUID]] = {}
