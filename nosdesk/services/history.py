@@ -191,21 +191,35 @@ def _entries(rows: Sequence[ChangeRow], reader: Reader, names: Names, field: str
         by_record: dict[tuple[str, UUID], list[ChangeRow]] = {}
         for row in visit:
             by_record.setdefault((row.record, row.record_id), []).append(row)
-        made = [_entry(its, reader, names, field) for its in by_record.values()]
-        found += _together(made)
+        for alone, run in groupby(by_record.values(), key=_only_added):
+            several = list(run)
+            if alone and len(several) > 1:
+                found.append(_several([its[0] for its in several], names))
+            else:
+                found += [_entry(its, reader, names, field) for its in several]
     return found
 
 
-def _together(made: Iterable[Entry]) -> Iterator[Entry]:
-    """Records of a kind that were added one after the other in one visit are told of in one entry."""
-    for (_, only_added), run in groupby(made, key=lambda entry: (entry.record, entry.added and not entry.removed)):
-        its = list(run)
-        if not only_added or len(its) == 1:
-            yield from its
-        else:
-            first, last = its[-1], its[0]
-            several = tuple(entry.name for entry in reversed(its))
-            yield replace(last, numbers=(first.numbers[0], last.numbers[1]), said=(), more=0, name="", several=several)
+def _only_added(rows: list[ChangeRow]) -> str:
+    """The kind of a record that was added in a visit and no further touched in it; "" for others."""
+    return rows[0].record if len(rows) == 1 and rows[0].added else ""
+
+
+def _several(rows: list[ChangeRow], names: Names) -> Entry:
+    """One entry for records of a kind that were added one after the other in one visit; they come newest first."""
+    newest = rows[0]
+    return Entry(
+        newest.at,
+        names_in(newest.who),
+        newest.record,
+        newest.record_id,
+        kind_words(known_kind(newest.record)),
+        "",
+        (rows[-1].number, newest.number),
+        (),
+        added=True,
+        several=tuple(names.of.get(row.record_id, "") for row in reversed(rows)),
+    )
 
 
 def _entry(rows: list[ChangeRow], reader: Reader, names: Names, only: str) -> Entry:
