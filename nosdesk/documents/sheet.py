@@ -26,6 +26,11 @@ class PaperSize(StrEnum):
         """Its short side and its long one."""
         return (210, 297) if self is PaperSize.A4 else (297, 420)
 
+    @property
+    def words(self) -> Words:
+        """What the size is called."""
+        return _SIZES[self]
+
 
 class Binding(StrEnum):
     """Where room is left for holes or a spine."""
@@ -35,6 +40,11 @@ class Binding(StrEnum):
     """Printed on one side."""
     MIRRORED = "mirrored"
     """Printed on both sides: at the left of odd pages, at the right of even ones."""
+
+    @property
+    def words(self) -> Words:
+        """What it asks for."""
+        return _BINDINGS[self]
 
 
 class Tint(StrEnum):
@@ -58,6 +68,15 @@ class Tint(StrEnum):
         return _NOTES.get(self)
 
 
+_SIZES: Final = {
+    PaperSize.A4: Words("A4 paper", "A4, as usual"),
+    PaperSize.A3: Words("A3 paper, twice as large", "A3, 2 times as big"),
+}
+_BINDINGS: Final = {
+    Binding.NONE: Words("No room for holes"),
+    Binding.LEFT: Words("Room for holes, printed on one side", "Room for holes, 1 side"),
+    Binding.MIRRORED: Words("Room for holes, printed on both sides", "Room for holes, 2 sides"),
+}
 _TINTS: Final = {
     Tint.WHITE: Words("White paper"),
     Tint.CREAM: Words("Cream paper"),

@@ -86,20 +86,25 @@ def save(
     What an offer says opens it. Raises KnownError where the record stands still, where the offer cannot be opened yet, or where it
     was changed elsewhere since `version`; nothing is saved then.
     """
+    with desk.case.writing(desk.author, visit) as writing:
+        return keep(writing, record, record_id, field, value, version)
+
+
+def keep(writing: Writing, record: type[R], record_id: UUID, field: str, value: object, version: int | None) -> R:
+    """The same within a change that goes further."""
     if field in _SET_BY_OPENING:
         raise BugError(f"{field} is no answer: opening an offer sets it")
-    with desk.case.writing(desk.author, visit) as writing:
-        old = writing.get(record, record_id)
-        refuse_if_still(writing, old, field)
-        _open(writing, old, field)
-        new = writing.set(record, record_id, version, **{field: value})
-        if isinstance(new, Contact):
-            follow_contact(writing, new)
-        if isinstance(new, Concern) and field == "told":
-            # The clock stops when somebody was told, and runs again where that was a mistake.
-            told_at = (new.told_at or writing.at) if new.told.strip() else None
-            return writing.set(record, record_id, told_at=told_at)
-        return new
+    old = writing.get(record, record_id)
+    refuse_if_still(writing, old, field)
+    _open(writing, old, field)
+    new = writing.set(record, record_id, version, **{field: value})
+    if isinstance(new, Contact):
+        follow_contact(writing, new)
+    if isinstance(new, Concern) and field == "told":
+        # The clock stops when somebody was told, and runs again where that was a mistake.
+        told_at = (new.told_at or writing.at) if new.told.strip() else None
+        return writing.set(record, record_id, told_at=told_at)
+    return new
 
 
 def add(desk: Desk, record: type[R], **values: Any) -> R:

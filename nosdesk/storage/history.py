@@ -94,14 +94,14 @@ def changes(case: CaseFile, record_id: UUID, limit: int = 100) -> tuple[ChangeRo
     """The changes of one record, newest first."""
     wanted = select(CHANGES).where(CHANGES.c.record_id == record_id).order_by(CHANGES.c.number.desc()).limit(limit)
     with case.reading() as reading:
-        return _changes(reading, wanted)
+        return read_changes(reading, wanted)
 
 
 def newest(case: CaseFile, after: int, limit: int) -> tuple[ChangeRow, ...]:
     """The latest changes of any record, newest first: those with a higher number than `after`, at most `limit`."""
     wanted = select(CHANGES).where(CHANGES.c.number > after).order_by(CHANGES.c.number.desc()).limit(limit)
     with case.reading() as reading:
-        return _changes(reading, wanted)
+        return read_changes(reading, wanted)
 
 
 def last_change(case: CaseFile, record: type[Record], record_id: UUID, field: str) -> ChangeRow | None:
@@ -117,7 +117,7 @@ def last_change(case: CaseFile, record: type[Record], record_id: UUID, field: st
         .limit(1)
     )
     with case.reading() as reading:
-        found = _changes(reading, wanted)
+        found = read_changes(reading, wanted)
     if not found or (found[0].added and dict(found[0].new).get(field) in _EMPTY):
         return None
     return found[0]
@@ -181,7 +181,7 @@ def _stacks(reading: Reading, since: datetime, final: Fields) -> tuple[list[UUID
 
 def _steps(reading: Reading, visit: UUID) -> tuple[ChangeRow, tuple[TakenBack, ...]]:
     """The last row of a visit, and what takes the whole visit back, record by record."""
-    rows = _changes(reading, select(CHANGES).where(CHANGES.c.visit == visit).order_by(CHANGES.c.number))
+    rows = read_changes(reading, select(CHANGES).where(CHANGES.c.visit == visit).order_by(CHANGES.c.number))
     by_record: dict[tuple[str, UUID], list[ChangeRow]] = {}
     for row in rows:
         by_record.setdefault((row.record, row.record_id), []).append(row)
@@ -218,7 +218,8 @@ def _by_field(rows: Collection[ChangeRow]) -> dict[str, list[ChangeRow]]:
     return found
 
 
-def _changes(reading: Reading, wanted: Select[Any]) -> tuple[ChangeRow, ...]:
+def read_changes(reading: Reading, wanted: Select[Any]) -> tuple[ChangeRow, ...]:
+    """The changes that a select of whole rows of the history gives, with values of their fields' own types."""
     found = reading.rows(wanted)
     with reading.readable():
         return tuple(_row(row) for row in found)

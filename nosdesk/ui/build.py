@@ -130,6 +130,10 @@ def build(ui: Ui, place: Place) -> Screen:
             from nosdesk.ui.screens import going_back
 
             return going_back.screen(ui, place)
+        case places.History() | places.AsItWas():
+            from nosdesk.ui.screens import history
+
+            return history.screen(ui, place)
         case places.Help():
             from nosdesk.ui.screens import help as guide
 

@@ -361,6 +361,29 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class History:
+    """What was changed in a record, named by its class, and in all that hangs on it; with a field, what was said there.
+
+    `who` is the author whose changes alone are shown, `offset` how many newer ones were passed over.
+    """
+
+    record: str
+    record_id: UUID
+    field: str = ""
+    who: str = ""
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class AsItWas:
+    """A record as it was after the change of that number."""
+
+    record: str
+    record_id: UUID
+    number: int
+
+
+@dataclass(frozen=True)
 class File:
     """The case file itself: copy, passphrase, close."""
 
@@ -443,6 +466,8 @@ Place: TypeAlias = (
     | TypeIn
     | Find
     | Evidence
+    | History
+    | AsItWas
     | File
     | Keys
     | Backups

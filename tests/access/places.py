@@ -37,6 +37,7 @@ from nosdesk.services.sample import make_sample
 from nosdesk.services.sharing import Copy
 from nosdesk.storage import notes, shelf
 from nosdesk.storage.casefile import CaseFile
+from nosdesk.storage.history import changes
 from nosdesk.ui import places
 from nosdesk.ui.places import Place
 from tests.photo_making import photo_file
@@ -148,6 +149,20 @@ def _code(case: Case, form: str) -> str:
     """The code of a form printed today for the person."""
     person = answers.read(case.desk, Person, case.maya)
     return paper_forms.code_of(form_for(form), Format.STANDARD, person, case.desk, Reader())
+
+
+def _changed_answer(case: Case) -> Place:
+    """The answer that `make` changed."""
+    changed = case.of(Specification, person_id=case.maya, status=SpecificationStatus.DRAFT)[0]
+    return places.History("Specification", changed.id, "what")
+
+
+def _as_it_was(case: Case) -> Place:
+    """That service as it was before the change."""
+    changed = _changed_answer(case)
+    assert isinstance(changed, places.History)
+    newest = next(row for row in changes(case.desk.case, changed.record_id) if row.field == "what")
+    return places.AsItWas("Specification", changed.record_id, newest.number - 1)
 
 
 def _part(form: str, part: str) -> Find:
@@ -353,6 +368,12 @@ PLACES: Final[dict[str, Find]] = {
     "find": lambda case: places.Find("cook"),
     "find nothing": lambda case: places.Find("xyzzy"),
     "evidence": lambda case: places.Evidence(case.owen),
+    "history of a person": lambda case: places.History("Person", case.maya),
+    "history, further back": lambda case: places.History("Person", case.maya, offset=20),
+    "history of a contract": lambda case: places.History("Contract", case.running),
+    "history of an answer": _changed_answer,
+    "history, nobody’s": lambda case: places.History("Person", case.maya, who="Robin Larkfield"),
+    "history, as it was": _as_it_was,
     "file": lambda case: places.File(),
     "passphrase and lock": lambda case: places.Keys(),
     "passphrase after a recovery": lambda case: places.Keys(renew=True),

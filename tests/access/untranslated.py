@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from sqlalchemy import select
 
 from nosdesk.domain import records
+from nosdesk.domain.differences import word_changes
 from nosdesk.domain.records import Record
 from nosdesk.i18n import LANGUAGES, SOURCE, Reader
 from nosdesk.paths import documents_dir
 from nosdesk.services import easy_read, people
+from nosdesk.storage.history import read_changes
+from nosdesk.storage.tables import CHANGES
 from nosdesk.ui.kit.lint import description_of, name_of
 from nosdesk.ui.screens.easy_words import excerpt
 from tests.access.places import Case
@@ -35,6 +39,7 @@ def said_by_people(case: Case) -> list[str]:
                 value = getattr(row, item.name)
                 if isinstance(value, str):
                     found |= {line.strip().rstrip(".") for line in (value, *value.splitlines())}
+    found |= set(_said_before(case))
     reader = Reader()
     found |= {reader.weekday(day, width) for day in range(7) for width in ("wide", "abbreviated")}
     found |= {reader.month(case.desk.today().replace(day=1, month=month)).split()[0] for month in range(1, 13)}
@@ -51,6 +56,18 @@ def said_by_people(case: Case) -> list[str]:
     found |= set(_of_easy_read(case))
     called = {person.name.partition(" ")[0] for person in people.list_people(case.desk)}
     return sorted((text for text in found | called | set(_NAMES) if len(text) > 1), key=len, reverse=True)
+
+
+def _said_before(case: Case) -> Iterator[str]:
+    """What people said once and changed since: answers in the history, whole and word by word as it tells them."""
+    with case.desk.case.reading() as reading:
+        for row in read_changes(reading, select(CHANGES)):
+            pairs = [value for _, value in row.new] if row.added else [row.old, row.new]
+            texts = [value for value in pairs if type(value) is str]
+            for text in texts:
+                yield from (line.strip().rstrip(".") for line in (text, *text.splitlines()))
+            if not row.added and len(texts) == 2:
+                yield from (part for each in word_changes(*texts) for part in (each.out, each.put))
 
 
 def _of_easy_read(case: Case) -> Iterator[str]:

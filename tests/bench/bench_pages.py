@@ -86,6 +86,8 @@ PAGES: dict[str, Callable[[Window], Place]] = {
     "contract": lambda window: places.ContractHome(contract_of(window).id),
     "schedule": lambda window: places.Schedule(contract_of(window).id),
     "money": lambda window: places.Money(contract_of(window).id),
+    "history": lambda window: places.History("Person", person_of(window)),
+    "history of a contract": lambda window: places.History("Contract", contract_of(window).id),
     "evidence": lambda window: places.Evidence(person_of(window)),
 }
 

@@ -150,10 +150,12 @@ class TaskRow(QPushButton):
 class AnswerRow(QWidget):
     """One line of check-your-answers: label, answer, Change. What is missing stands on a tint with its shape.
 
-    `note` stands below the answer in small type: where it came from. A `picture` stands before the answer.
+    `note` stands below the answer in small type: where it came from. A `picture` stands before the answer. `further` is a second
+    button, asked for by `more`.
     """
 
     change = Signal()
+    more = Signal()
 
     def __init__(
         self,
@@ -164,6 +166,7 @@ class AnswerRow(QWidget):
         missing: bool = False,
         note: str = "",
         picture: Shown = "",
+        further: str = "",
     ) -> None:
         super().__init__()
         self.look, self.missing = look, missing
@@ -178,6 +181,8 @@ class AnswerRow(QWidget):
             said = Text(look, answer, leading=1.4)
         if note:
             said = column(said, look.space(4), Text(look, note, "small", colour="caution" if missing else "quiet_ink"))
+        if further:
+            said = column(said, wrapping(self._further(further, label, ground)))
         if picture:
             shown = Picture(look, picture, look.icon(64) if look.scale < 2 else 96, "panel")
             said = Beside(said, shown, look.space(16), look.characters(10), line_gap=look.space(8), middle=True)
@@ -195,6 +200,12 @@ class AnswerRow(QWidget):
         layout.setContentsMargins(side, look.space(8), side, look.space(8))
         layout.addWidget(whole)
         sized_by_width(self)
+
+    def _further(self, words: str, label: str, ground: str) -> Button:
+        made = Button(self.look, words, "quiet", size="small", ground=ground)
+        made.setAccessibleName(f"{words}: {runs(label)[0]}")
+        made.clicked.connect(self.more)
+        return made
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         if self.missing:

@@ -13,6 +13,7 @@ from nosdesk.forms.progress import asked_questions, is_answered, is_asked
 from nosdesk.forms.question import Page, Part, Question, Rows, WeeklyPattern
 from nosdesk.i18n import Counted, Words
 from nosdesk.services import people, pictures, specify
+from nosdesk.services.history import earlier_answers
 from nosdesk.services.wizard import FormView, load, pass_over
 from nosdesk.ui import places
 from nosdesk.ui.bar import home
@@ -23,7 +24,7 @@ from nosdesk.ui.kit.field import Field, Headline
 from nosdesk.ui.kit.messages import ErrorSummary, Notice, Problem
 from nosdesk.ui.kit.page import Page as KitPage
 from nosdesk.ui.kit.rows import AnswerList, AnswerRow
-from nosdesk.ui.screens.parts import back_link, button, buttons
+from nosdesk.ui.screens.parts import back_link, button, buttons, history_button
 from nosdesk.ui.screens.wizard import (
     CHANGE,
     CHECK,
@@ -63,10 +64,13 @@ _NEED_NAMES: Final = Words("Type who agrees it.", "Write at least 1 name.")
 _OPEN_AGAIN: Final = Words("Open it again", "Change it again")
 _TO_OFFERS: Final = Words("Go on to offers", "Look at offers next")
 _GO_HOME: Final = Words("Go to Home", "Go to the start")
+_EARLIER: Final = Words("Earlier answers", "Your old answers")
 _TO_CONTRACT: Final = Words("Go on to the contract", "Look at the contract next")
 
 
 Known = dict[tuple[UUID, str], Provenance]
+Earlier = frozenset[tuple[UUID, str]]
+"""Answers that were others once: record and field."""
 _WITH_SOURCES: Final = ("person", "outcomes")
 """Forms that hold facts about a person: each says where it came from and whether the person confirmed it."""
 
@@ -84,8 +88,9 @@ def screen(ui: Ui, place: places.CheckAnswers) -> Screen:
         items += [Notice(look, "caution", ui.count(_MISSING_COUNT, len(view.missing))), look.space(24)]
     facts = facts_of(view)
     known = people.provenances(ui.at, tuple({item.id for item, _ in facts}))
+    earlier = earlier_answers(ui.at, (view.record.id, *(row.id for rows in view.rows.values() for row in rows)))
     for part in view.parts:
-        items += [_part(ui, view, part, known), look.space(28)]
+        items += [_part(ui, view, part, known, earlier), look.space(28)]
     items.append(_foot(ui, view, facts, known))
     rail = parts_rail(ui, view, CHECK_KEY)
     page = KitPage(look, column(*items), back_link(ui, home(ui)), rail, fold_word=ui.say(PARTS))
@@ -111,42 +116,46 @@ def facts_of(view: FormView) -> list[tuple[Record, str]]:
     return found
 
 
-def _part(ui: Ui, view: FormView, part: Part, known: Known) -> QWidget:
+def _part(ui: Ui, view: FormView, part: Part, known: Known, earlier: Earlier) -> QWidget:
     rows: list[AnswerRow]
     match part:
         case Page():
             asked = [item for item in part.questions if is_asked(item, view.record)]
-            rows = [_answer(ui, view, part, item, known) for item in asked]
+            rows = [_answer(ui, view, part, item, known, earlier) for item in asked]
         case Rows():
-            rows = _listed(ui, view, part, known)
+            rows = _listed(ui, view, part, known, earlier)
         case _:
             assert_never(part)
     return AnswerList(ui.look, ui.say(part.title), rows)
 
 
-def _answer(ui: Ui, view: FormView, part: Page, asked: Question, known: Known) -> AnswerRow:
+def _answer(ui: Ui, view: FormView, part: Page, asked: Question, known: Known, earlier: Earlier) -> AnswerRow:
     value = view.rows.get("visits", ()) if isinstance(asked, WeeklyPattern) else getattr(view.record, asked.field)
     said = display(asked, value, ui.reader, view.names)
     missing = not said and asked.needed
     said = said or ui.say(_MISSING if missing else _NOT_SAID)
     source = source_line(ui, known.get((view.record.id, asked.field)))
-    row = AnswerRow(ui.look, ui.say(asked.label), said, ui.say(CHANGE), missing, source)
+    more = ui.say(_EARLIER) if (view.record.id, asked.field) in earlier else ""
+    row = AnswerRow(ui.look, ui.say(asked.label), said, ui.say(CHANGE), missing, source, further=more)
+    row.more.connect(lambda: ui.go(places.History(type(view.record).__name__, view.record.id, asked.field)))
     at = asked_questions(part, view.record).index(asked) if ui.look.easy else 0
     row.change.connect(lambda: ui.go(places.Wizard(view.form.key, view.record.id, part.key, question=at)))
     return row
 
 
-def _listed(ui: Ui, view: FormView, part: Rows, known: Known) -> list[AnswerRow]:
+def _listed(ui: Ui, view: FormView, part: Rows, known: Known, earlier: Earlier) -> list[AnswerRow]:
     made: list[AnswerRow] = []
     chosen = pictures.chosen_of(ui.at, view.rows.get(part.key, ())) if ui.look.easy else {}
+    changed = {record_id for record_id, _ in earlier}
     for number, row in enumerate(view.rows.get(part.key, ()), 1):
         detail = row_detail(ui, view, part, row)
         source = source_line(ui, known.get((row.id, part.of.names)))
         said = "\n".join(line for line in (row_name(ui, part.of, row), detail) if line)
         shown = row_picture(ui, part, row, chosen)
-        answer = AnswerRow(
-            ui.look, f"{ui.say(part.of.title)} {number}", said, ui.say(CHANGE), note=source, picture=shown
-        )
+        more = ui.say(_EARLIER) if row.id in changed else ""
+        title = f"{ui.say(part.of.title)} {number}"
+        answer = AnswerRow(ui.look, title, said, ui.say(CHANGE), note=source, picture=shown, further=more)
+        answer.more.connect(lambda row=row: ui.go(places.History(type(row).__name__, row.id)))
         answer.change.connect(lambda row=row: ui.go(places.Wizard(view.form.key, view.record.id, part.key, row.id)))
         made.append(answer)
     if not made:
@@ -196,11 +205,12 @@ def _foot(ui: Ui, view: FormView, facts: list[tuple[Record, str]], known: Known)
 def _agreement(ui: Ui, record: Specification) -> QWidget:
     look = ui.look
     offers = button(ui, _TO_OFFERS, lambda: ui.go(places.Offers(record.id)), "primary", after="next")
+    history = history_button(ui, places.History("Specification", record.id))
     if record.status is SpecificationStatus.AGREED:
         day = ui.reader.date(record.agreed_on) if record.agreed_on else ""
         notice = Notice(look, "done", ui.say(_AGREED), ui.say(_AGREED_TEXT, names=record.agreed_by, day=day))
         again = button(ui, _OPEN_AGAIN, lambda: ui.do(lambda: specify.open_again(ui.at, record.id)))
-        return column(notice, look.space(24), buttons(ui, offers, again))
+        return column(notice, look.space(24), buttons(ui, offers, again, history))
     names = Entry(look, ui.at.author.stamp.replace(" + ", ", "), ui.say(_WHO_AGREES), 32)
     field = Field(look, ui.say(_WHO_AGREES), names, ui.say(_WHO_HINT))
     summary = ErrorSummary(look)
@@ -220,5 +230,6 @@ def _agreement(ui: Ui, record: Specification) -> QWidget:
             ui,
             button(ui, _AGREE, agree, "primary", before="tick", picture="yes"),
             button(ui, LEAVE, lambda: ui.go(home(ui))),
+            history,
         ),
     )

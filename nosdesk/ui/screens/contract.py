@@ -30,7 +30,7 @@ from nosdesk.ui.kit.pieces import Line, StateMark, Text
 from nosdesk.ui.kit.rows import TaskRow
 from nosdesk.ui.places import Place
 from nosdesk.ui.screens import schedule, sign
-from nosdesk.ui.screens.parts import back_link, button, buttons
+from nosdesk.ui.screens.parts import back_link, button, buttons, history_button
 from nosdesk.ui.screens.wizard import MARKS, row_name
 
 TITLE: Final = Words("Contract: {title}")
@@ -227,6 +227,7 @@ def _other_buttons(ui: Ui, whole: ContractView, missing: tuple[Gap, ...]) -> lis
         read = places.CheckAnswers(CONTRACT.key, contract.id)
         found.append(button(ui, _READ, lambda: ui.go(read), picture="reading"))
     found.append(button(ui, _DOCUMENTS, lambda: ui.go(places.Papers(contract.id)), "quiet", before="documents"))
+    found.append(history_button(ui, places.History("Contract", contract.id)))
     if contract.status is ContractStatus.READY:
         found.append(
             button(ui, _BACK_TO_DRAFT, lambda: ui.do(lambda: contracts.back_to_draft(ui.at, contract.id)), "quiet")

@@ -31,6 +31,7 @@ from nosdesk.domain.records import (
     PaymentDue,
     PaymentMade,
     Person,
+    Photo,
     Provenance,
     Provider,
     Record,
@@ -102,6 +103,7 @@ KINDS: Final[dict[type[Record], Words]] = {
     CheckAnswer: Words("Answers in checks", "How each thing went"),
     Concern: Words("Concerns", "Worries"),
     Share: Words("Copies given to people", "Who has a copy"),
+    Photo: Words("Photos"),
     EasyWording: Words("Easy wordings", "Easy words"),
     Helper: Words("Helpers"),
 }
@@ -206,6 +208,8 @@ def _place(item: Record, field: str, parent: Record | None) -> Place:
             return places.EasyAnswer(item.about, item.about_id, item.field)
         case Share():
             return places.Given(item.person_id)
+        case Photo():
+            return places.OwnPhoto(item.id)
         case Helper():
             return places.WhoIsHere()
         case Criterion():

@@ -22,7 +22,7 @@ from nosdesk.ui.kit.pieces import Line, Text
 from nosdesk.ui.kit.rows import TaskRow
 from nosdesk.ui.places import Place
 from nosdesk.ui.screens.backups import worried
-from nosdesk.ui.screens.parts import button, buttons
+from nosdesk.ui.screens.parts import button, buttons, history_button
 
 MARKS: Final = {
     PartState.NOT_STARTED: "none",
@@ -177,6 +177,7 @@ def _lists(ui: Ui, held: Journey) -> list[Item]:
         button(ui, _PEOPLE, lambda: ui.go(places.People()), "quiet"),
         button(ui, _WHO, lambda: ui.go(places.WhoIsHere()), "quiet"),
         button(ui, _FILE, lambda: ui.go(places.File()), "quiet"),
+        history_button(ui, places.History("Person", held.person.id)),
     ]
     if full:
         quiet.append(button(ui, _EVIDENCE, lambda: ui.go(places.Evidence(held.person.id)), "quiet"))

@@ -36,7 +36,9 @@ _TAKE_AWAY: Final = Words("Take the passphrase away", "Take the password away")
 _SURE: Final = Words("Take the passphrase away?", "Take the password away now?")
 _KEEP_IT: Final = Words("Keep it")
 _PROTECTED: Final = Words("With a passphrase", "With a password")
-_PROTECTED_TEXT: Final = Words("Only somebody who knows the passphrase can read this file.", "Your file is safe with this.")
+_PROTECTED_TEXT: Final = Words(
+    "Only somebody who knows the passphrase can read this file.", "Your file is safe with this."
+)
 _OPEN: Final = Words("Without a passphrase", "With no password")
 _OPEN_TEXT: Final = Words(
     "Anyone who can use this computer, or finds a copy of the file, can read everything in it.",

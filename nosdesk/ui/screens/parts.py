@@ -11,9 +11,10 @@ from nosdesk.ui.kit.arrange import Item, column
 from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.field import Headline
 from nosdesk.ui.kit.page import BackLink, ButtonRow, Page
-from nosdesk.ui.places import Place
+from nosdesk.ui.places import History, Place
 
 BACK: Final = Words("Back")
+HISTORY: Final = Words("History", "What was changed")
 READ_THIS: Final = Words("Why are we asking?", "Why do we ask?")
 
 
@@ -39,6 +40,11 @@ def button(
     made = Button(ui.look, ui.say(words, **values), kind, before, after, picture=picture if ui.look.easy else "")
     made.clicked.connect(lambda: done())
     return made
+
+
+def history_button(ui: Ui, place: History) -> Button:
+    """The quiet way to what was changed in a record."""
+    return button(ui, HISTORY, lambda: ui.go(place), "quiet")
 
 
 def buttons(ui: Ui, *made: Button) -> ButtonRow:

@@ -28,7 +28,7 @@ from nosdesk.ui.kit.table import DataTable
 from nosdesk.ui.screens.output import ask_path, tell_saved, working
 from nosdesk.ui.screens.pages_view import looked_at
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen, question_screen
-from nosdesk.ui.screens.sheet_choices import PAPERS, POINTS, sheet_choices, usual_sheet
+from nosdesk.ui.screens.sheet_choices import POINTS, sheet_choices, usual_sheet
 
 _FOR_WHOM: Final = Words("Who is this copy for?", "Who gets this paper?")
 _FOR_WHOM_HINT: Final = Words(
@@ -306,7 +306,7 @@ def _line(ui: Ui, given: Share) -> tuple[str, str, str, str]:
     if given.letters:
         what = f"{what}. {ui.say(POINTS, points=given.letters)}"
     if given.paper not in ("", PaperSize.A4):
-        what = f"{what}. {ui.say(PAPERS[PaperSize(given.paper)])}"
+        what = f"{what}. {ui.say(PaperSize(given.paper).words)}"
     if given.tint not in ("", Tint.WHITE):
         what = f"{what}. {ui.say(Tint(given.tint).words)}"
     out = []

@@ -29,15 +29,6 @@ _TINT_HINT: Final = Words(
     "Put this paper in the printer. Page 1 says so.",
 )
 _BINDING: Final = Words("Room for holes or a binding", "Do you need room for holes?")
-PAPERS: Final = {
-    PaperSize.A4: Words("A4 paper", "A4, as usual"),
-    PaperSize.A3: Words("A3 paper, twice as large", "A3, 2 times as big"),
-}
-_BINDINGS: Final = {
-    Binding.NONE: Words("No room for holes"),
-    Binding.LEFT: Words("Room for holes, printed on one side", "Room for holes, 1 side"),
-    Binding.MIRRORED: Words("Room for holes, printed on both sides", "Room for holes, 2 sides"),
-}
 _STEPS: Final = {
     Format.STANDARD: (12, 13, 14, 15),
     Format.LARGE: (16, 18, 20, 22),
@@ -85,9 +76,9 @@ def sheet_choices(ui: Ui, form: Format, sheet: Sheet, opened: bool, change: Chan
     now = ui.say(
         _NOW,
         points=f"{points:g}",
-        paper=ui.say(PAPERS[sheet.paper]),
+        paper=ui.say(sheet.paper.words),
         tint=ui.say(sheet.tint.words),
-        binding=ui.say(_BINDINGS[sheet.binding]),
+        binding=ui.say(sheet.binding.words),
     )
     toggle = button(ui, _CLOSE if opened else _CHANGE, fold, "quiet", before="up" if opened else "down")
     head: list[Item] = [
@@ -108,13 +99,13 @@ def _fields(ui: Ui, form: Format, sheet: Sheet, change: Change) -> list[Field]:
     ]
     size = ChoiceGroup(ui.look, ui.say(_SIZE), sizes, f"{sheet.points(form):g}", inline=True)
     size.edited.connect(lambda: change(replace(sheet, size=None if float(size.value) == usual else float(size.value))))
-    papers = [Option(one.value, ui.say(words)) for one, words in PAPERS.items()]
+    papers = [Option(one.value, ui.say(one.words)) for one in PaperSize]
     paper = ChoiceGroup(ui.look, ui.say(_PAPER), papers, sheet.paper.value, inline=True)
     paper.edited.connect(lambda: change(replace(sheet, paper=PaperSize(paper.value))))
     tints = [Option(one.value, ui.say(one.words)) for one in Tint]
     tint = ChoiceGroup(ui.look, ui.say(_TINT), tints, sheet.tint.value, inline=True)
     tint.edited.connect(lambda: change(replace(sheet, tint=Tint(tint.value))))
-    bindings = [Option(one.value, ui.say(words)) for one, words in _BINDINGS.items()]
+    bindings = [Option(one.value, ui.say(one.words)) for one in Binding]
     binding = ChoiceGroup(ui.look, ui.say(_BINDING), bindings, sheet.binding.value, inline=True)
     binding.edited.connect(lambda: change(replace(sheet, binding=Binding(binding.value))))
     return [
