@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from nosdesk.domain.choices import ReadingFormat
 from nosdesk.domain.records import Export, Person
 from nosdesk.services import answers, specify
-from nosdesk.ui import places
-from nosdesk.ui.screens import output
+from nosdesk.ui import places, private
 from tests.ui.drive import choose, press, said, there
 from tests.ui.screens.seat import Seat
 
@@ -101,11 +100,14 @@ def test_what_a_killed_program_left_goes(tmp_path: Path, monkeypatch: pytest.Mon
         folder.mkdir()
         (folder / "contract.pdf").write_bytes(b"private")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    output.private_folder.cache_clear()
+    private.private_folder.cache_clear()
     try:
-        assert output.private_folder().parent == tmp_path
+        ours = private.private_folder()
+        private.sweep()
+        assert ours.parent == tmp_path
+        assert ours.exists()
     finally:
-        output.private_folder.cache_clear()
+        private.private_folder.cache_clear()
     assert not left.exists()
     assert living.exists()
     assert others.exists()
