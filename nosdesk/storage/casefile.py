@@ -156,6 +156,11 @@ class CaseFile:
         self.close()
 
     @property
+    def closed(self) -> bool:
+        """Whether it was let go of."""
+        return not self._open
+
+    @property
     def protected(self) -> bool:
         """True where a passphrase is needed to open the file."""
         return self._key is not None

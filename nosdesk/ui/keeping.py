@@ -170,6 +170,8 @@ class Keeper(QObject):
         from nosdesk.services.backups import is_due
 
         self.stop()
+        if self._ui.at.case.closed:
+            return
         try:
             wanted = is_due(self._ui.at.case) or self.place is not None
         except KnownError:

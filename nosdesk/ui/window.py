@@ -50,6 +50,8 @@ class Window(QWidget):
         self.ui = Ui(self, settings)
         self.ui.keeper = Keeper(self.ui, self, self.tell_bug)
         self._screen: Screen | None = None
+        self._said = False
+        """Whether a screen reader was told of the place that is shown."""
         self._ring: FocusRing | None = None
         self._watch: Watch | None = None
         self.setMinimumSize(LEAST)
@@ -107,7 +109,8 @@ class Window(QWidget):
             self.keep_watch()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         # Before the window is there, no screen reader listens to it.
-        if self.isVisible() and not keep_focus:
+        self._said = self.isVisible()
+        if self._said and not keep_focus:
             announce(self, screen.title)
 
     def _may_be_shown(self, place: places.Place) -> bool:
@@ -225,7 +228,8 @@ class Window(QWidget):
             QTimer.singleShot(_SAY_AFTER_MS, self, self._say_title)
 
     def _say_title(self) -> None:
-        if self._screen:
+        if self._screen and not self._said:
+            self._said = True
             announce(self, self._screen.title)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:

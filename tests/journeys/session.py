@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
@@ -84,15 +85,19 @@ class Session:
         person = self.ui.person_id
         assert person is not None
         self.go(places.Preview("person-profile", person, "large"))
+        choose(self.window, "Read as text")
         assert TEXT in said(self.window)
         press(self.window, "Save as PDF")
-        output = Output(self.ui, "person-profile", lambda path, kind: (self._put(path, kind),))
-        assert output._made(FileType.TEXT)
+        seen: list[object] = []
+        QDesktopServices.openUrl = lambda url: seen.append(url) or True  # type: ignore[method-assign,func-returns-value]
+        out = Output(self.ui, "person-profile", self._put, lambda _heard: (), file_type=FileType.TEXT)
+        out._open()
+        assert seen
         self.log.say("papers")
 
-    def _put(self, path: Path, _kind: FileType) -> Path:
+    def _put(self, path: Path, _kind: FileType, _heard: object) -> tuple[Path, ...]:
         path.write_text(f"{NAME}: {TEXT}", encoding="utf-8")
-        return path
+        return (path,)
 
     def sheet(self) -> None:
         """Print the recovery sheet, and note its key where only the test sees it."""
