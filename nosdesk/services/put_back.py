@@ -47,7 +47,7 @@ DECISIONS_STAND: Final = Words(
 )
 LINK_GONE: Final = Words(
     "What this answer led to was removed since. Nothing was changed. Bring that back first.",
-    "This answer needs something that was removed. Nothing has changed. Bring that back first.",
+    "This answer needs something that is gone. Nothing has changed. Bring that back first.",
 )
 NOT_THERE_THEN: Final = Words(
     "This was not there then, so there is nothing to put back. Nothing was changed.",

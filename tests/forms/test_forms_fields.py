@@ -96,7 +96,18 @@ NOT_ASKED: dict[type[Record], dict[str, str]] = {
     Share: dict.fromkeys(
         (
             *("person_id", "to_id", "to_name", "given_on", "document", "about", "about_id", "about_version", "format"),
-            *("file_type", "tint", "parts_out", "names_out", "prices_out", "photos_out", "digest"),
+            *(
+                "file_type",
+                "tint",
+                "paper",
+                "binding",
+                "letters",
+                "parts_out",
+                "names_out",
+                "prices_out",
+                "photos_out",
+                "digest",
+            ),
         ),
         f"when a copy is given: {BY_SCREEN}",
     ),

@@ -28,7 +28,7 @@ from nosdesk.ui.kit.rows import AnswerRow
 from nosdesk.ui.screens.editors import UNNAMED
 from nosdesk.ui.screens.parts import back_link, button, buttons, plain_screen
 
-_OF: Final = Words("History: {name}", "What was changed: {name}")
+_OF: Final = Words("History: {name}", "Old answers: {name}")
 _HINT: Final = Words(
     "Every change is kept: who made it, when, what was there before and what is there now. The newest comes first.",
     "We keep every change. The newest is at the top.",
@@ -49,7 +49,7 @@ _ADDED: Final = Words("Added")
 _REMOVED: Final = Words("Removed", "Taken away")
 _RESTORED: Final = Words("Brought back")
 _CHANGED: Final = Words("Changed")
-_UNDONE: Final = Words("Taken back: an earlier change", "An old change was taken back")
+_UNDONE: Final = Words("Taken back: an earlier change", "Someone undid an old change")
 _SEVERAL: Final = Counted("{n} added at once", "{n} added at once")
 _AND_MORE: Final = Counted("and {n} more", "and {n} more")
 _MORE_ANSWERS: Final = Counted("and {n} more answer", "and {n} more answers")

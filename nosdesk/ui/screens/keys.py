@@ -93,7 +93,7 @@ _LOCK_TEXT: Final = Words(
     "When nobody touches the program for a while, everything is hidden until the passphrase is typed. Nothing is lost.",
     "We hide everything when you are away. Your answers stay safe.",
 )
-_LOCK_NOW: Final = Words("Lock now (Ctrl and L)", "Lock it now (Ctrl and L)")
+_LOCK_NOW: Final = Words("Lock now (Ctrl and L)", "Lock it now")
 _WAIT: Final = Words("Lock after", "Lock it after")
 _MINUTES: Final = Words("{count} minutes")
 _NEVER: Final = Words("Never")

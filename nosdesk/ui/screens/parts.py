@@ -14,7 +14,7 @@ from nosdesk.ui.kit.page import BackLink, ButtonRow, Page
 from nosdesk.ui.places import History, Place
 
 BACK: Final = Words("Back")
-HISTORY: Final = Words("History", "What was changed")
+HISTORY: Final = Words("History", "Old answers")
 READ_THIS: Final = Words("Why are we asking?", "Why do we ask?")
 
 

@@ -24,7 +24,7 @@ NO_PRINTER: Final = Words(
 GONE: Final = Words(
     "The printer does not answer any more, so the document was not printed whole. Nothing is lost. "
     "Look whether it is on, has paper and is connected, then press Print again.",
-    "The printer stopped. Nothing is lost. Look if it is on and has paper. Try again.",
+    "The printer stopped. Nothing is lost. Is it on? Does it have paper? Try again.",
 )
 
 
