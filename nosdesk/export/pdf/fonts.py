@@ -111,6 +111,11 @@ class Faces:
         return self.bold if bold else self.regular
 
     @cached_property
+    def running(self) -> "Faces":
+        """The same faces in one hand for every language."""
+        return replace(self, one_hand=True)
+
+    @cached_property
     def in_urdu(self) -> "Faces":
         """The same with the hand that Urdu is written in."""
         made = replace(self, urdu=True)
@@ -236,10 +241,9 @@ def _in_line(face: Face, text: str) -> Face:
     return in_line(cast(ShapedFace, face), text)
 
 
-@cache
 def running_faces() -> Faces:
     """The faces for the head and foot of pages, where there is no room for the sloping hand of Urdu."""
-    return replace(faces(), one_hand=True)
+    return faces().running
 
 
 def faces_for(language: str) -> Faces:
