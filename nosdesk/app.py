@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Final
 
 from nosdesk import settings as preferences
+from nosdesk.ui.kit.later import later
 from nosdesk.ui.kit.look import load_fonts
 from nosdesk.ui.places import Place, Reading, Start, Unlock
 from nosdesk.ui.window import Window
@@ -21,7 +22,6 @@ _REST_AFTER_MS: Final = 200
 
 def run_window(path: str | None = None) -> int:
     """Open the window, on a case file if one is named. Gives the exit code."""
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     # Fusion everywhere: the kit paints on it, and it looks alike on every desktop.
@@ -34,7 +34,7 @@ def run_window(path: str | None = None) -> int:
     sys.excepthook = _hook(window)
     window.show()
     # Not at once: the first keys are answered first, and on a slow machine the window is painted before the wait begins.
-    QTimer.singleShot(0, lambda: QTimer.singleShot(_REST_AFTER_MS, _load_the_rest))
+    later(window, 0, lambda: later(window, _REST_AFTER_MS, _load_the_rest))
     return application.exec()
 
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from nosdesk.errors import KnownError
@@ -21,6 +21,7 @@ from nosdesk.ui.context import DID_NOT_WORK, Screen
 from nosdesk.ui.kit import cells, paint
 from nosdesk.ui.kit.dialog import Dialog
 from nosdesk.ui.kit.field import Field
+from nosdesk.ui.kit.later import later
 from nosdesk.ui.kit.working import Working
 from nosdesk.ui.places import Help, Locked, Place, Reading, Recover
 
@@ -146,7 +147,7 @@ def _close_when_quiet(window: "Window", behind: Behind) -> None:
     if behind.desk is None or behind.unsaved is not None or not behind.protected or window.ui.locked is not behind:
         return
     if Dialog.asking or Working.under_way:
-        QTimer.singleShot(_TRY_AGAIN_MS, window, lambda: _close_when_quiet(window, behind))
+        later(window, _TRY_AGAIN_MS, lambda: _close_when_quiet(window, behind))
         return
     behind.desk.case.close()
     behind.desk = None

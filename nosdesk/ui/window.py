@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from nosdesk.ui.build import build
 from nosdesk.ui.context import Screen, Ui
 from nosdesk.ui.keeping import Keeper
 from nosdesk.ui.kit.field import announce
+from nosdesk.ui.kit.later import later
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.kit.ring import FocusRing
 from nosdesk.ui.report import error_report
@@ -225,7 +226,7 @@ class Window(QWidget):
         super().showEvent(event)
         # Later, since what the screen reader says of a new window would cut it short.
         if not event.spontaneous():
-            QTimer.singleShot(_SAY_AFTER_MS, self, self._say_title)
+            later(self, _SAY_AFTER_MS, self._say_title)
 
     def _say_title(self) -> None:
         if self._screen and not self._said:

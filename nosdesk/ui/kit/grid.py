@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -41,6 +40,7 @@ from nosdesk.ui.kit.cells import (
     sign_room,
     sign_side,
 )
+from nosdesk.ui.kit.later import later
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.paint import icon, is_rtl, rounded
 from nosdesk.ui.kit.plans import SAMPLE, Index, Plan, Planner, TableModel, head_face
@@ -367,7 +367,7 @@ class GridView(QTableView):
         self.viewport().update()
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             # After the page has been scrolled to the table as a whole.
-            QTimer.singleShot(0, self, lambda: self.reveal(self.currentIndex()))
+            later(self, 0, lambda: self.reveal(self.currentIndex()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -28,6 +28,7 @@ from nosdesk.frozen import dataclass
 from nosdesk.ui.kit.arrange import SCROLL_BAR_PX, bar_style, column, mid, sized_by_width, wrapping
 from nosdesk.ui.kit.controls import Button
 from nosdesk.ui.kit.field import announce
+from nosdesk.ui.kit.later import later
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.page_paint import page_image, paint_page
 from nosdesk.ui.kit.pieces import Text
@@ -319,7 +320,7 @@ class PageViewer(QWidget):
     def _show_whole(self) -> None:
         self.frame.zoom("page")
         # Its height changes with the next layout.
-        QTimer.singleShot(0, self, self._show_from_top)
+        later(self, 0, self._show_from_top)
 
     def _say_page(self) -> None:
         said = self.words.page(self.frame.at + 1, len(self.frame.pages))

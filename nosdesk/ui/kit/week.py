@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from nosdesk.ui.kit.arrange import column, mid, row, sized_by_width, wrapping
 from nosdesk.ui.kit.choices import Group
 from nosdesk.ui.kit.field import announce
+from nosdesk.ui.kit.later import later
 from nosdesk.ui.kit.look import Look
 from nosdesk.ui.kit.paint import Centre, text_width
 from nosdesk.ui.kit.pieces import Picture, Text
@@ -281,7 +282,7 @@ class WeekEditor(Group):
         self._order_panel()
         self._tell()
         # Where the boxes come to stand is known when the page has been laid out.
-        QTimer.singleShot(0, form.start, lambda: form.start.setFocus(Qt.FocusReason.OtherFocusReason))
+        later(form.start, 0, lambda: form.start.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _same(self, key: int) -> None:
         model = self._slots[key]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from nosdesk.ui.context import Ui
 from nosdesk.ui.kit.arrange import column, sized_by_width
 from nosdesk.ui.kit.choices import ChoiceGroup, Option
 from nosdesk.ui.kit.field import Field
+from nosdesk.ui.kit.later import later
 from nosdesk.ui.kit.messages import Notice
 from nosdesk.ui.kit.pieces import Text
 from nosdesk.ui.screens.busy import MAKING, Stopped, busy
@@ -86,7 +86,7 @@ class Pages(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         sized_by_width(self)
         self._put(Text(ui.look, ui.say(_MAKING), colour="quiet_ink"))
-        QTimer.singleShot(0, self, self._start)
+        later(self, 0, self._start)
 
     def _put(self, widget: QWidget) -> None:
         while (item := self._layout.takeAt(0)) is not None:
