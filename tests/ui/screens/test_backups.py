@@ -109,8 +109,10 @@ def _copied(path: Path) -> Path:
 def test_who_does_not_want_to_wait_closes_without_a_backup(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
 
+    begin = Working.__enter__
+
     def press_at_once(self: Working) -> Working:
-        self.show()
+        begin(self)
         shown.extend(button.text() for button in self.buttons.values())
         self.buttons["stop"].click()
         return self
