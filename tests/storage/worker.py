@@ -22,8 +22,6 @@ from nosdesk.errors import KnownError
 from nosdesk.storage import key, trouble
 from nosdesk.storage.casefile import CaseFile
 
-key.ROUNDS = 256  # as in the tests' own process
-
 MAYA = Author("Maya Whitlock")
 NAMES = {id(words): name for name, words in vars(trouble).items() if name.isupper()}
 
@@ -147,6 +145,8 @@ def work(task: dict[str, Any]) -> None:
 
 def serve(work: Callable[[dict[str, Any]], None]) -> None:
     """Fork for each task that comes, until the input ends."""
+    # As in the tests' own process; here, since that imports this module too.
+    key.ROUNDS = 256
     print("ready", flush=True)
     for line in sys.stdin:
         child = os.fork()
