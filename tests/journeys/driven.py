@@ -13,6 +13,7 @@ from itertools import count
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nosdesk import app, settings
@@ -36,6 +37,9 @@ GROUPS: Final = (("known_as",), ("about",), ("outcome",), ("draft", "payment"))
 
 def begin(window: Window) -> tuple[Person, Contract]:
     """Open the file and sit down at it, as a person does."""
+    # Nobody types into a window that is not active: a field would not know that it was left.
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window, 20_000)
     press(window, "Open the file")
     choose(window, "The person whose support it is")
     with window.ui.at.case.reading() as reading:
