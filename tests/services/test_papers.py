@@ -8,6 +8,7 @@ import pytest
 from paper_case import Maya, empty_desk, rich
 from pypdf import PdfReader
 
+from nosdesk.documents.blocks import sayings
 from nosdesk.documents.catalogue import PAPERS
 from nosdesk.documents.formats import Format
 from nosdesk.domain.author import Author
@@ -16,6 +17,7 @@ from nosdesk.errors import KnownError
 from nosdesk.i18n import Reader
 from nosdesk.services import making, papers, people
 from nosdesk.services.making import Hear
+from nosdesk.storage import chain
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +149,17 @@ def test_long_easy_read_is_made_as_booklets(tmp_path: Path) -> None:
                 "easy-read",
                 "easy-read",
             ]
+
+
+def test_a_signed_contract_prints_the_seal_of_its_signature(maya: Maya) -> None:
+    with maya.desk.case.reading() as reading:
+        seal = chain.digest_of(reading, maya.contract, "signed_on")
+    assert seal
+    for form in (Format.STANDARD, Format.LARGE):
+        assert any(seal in words for words in words_of(maya, form))
+    assert not any(seal in words for words in words_of(maya, Format.EASY)), "nobody needs it in easy read"
+
+
+def words_of(maya: Maya, form: Format) -> list[str]:
+    """All the words of the contract in a format."""
+    return list(sayings(papers.build(maya.desk, "contract", maya.contract, form, Reader())))

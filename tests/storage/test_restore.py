@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from nosdesk.domain.records import Need, Person
 from nosdesk.errors import KnownError
@@ -18,6 +19,7 @@ from nosdesk.storage import restore, shelf, trouble
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.check import check
 from nosdesk.storage.shelf import Backup
+from nosdesk.storage.tables import SEALS
 
 from .making import MAYA, PASSPHRASE, everything, fill, left_over, migration_script
 
@@ -336,3 +338,23 @@ def test_backups_are_found_at_home_on_the_stick_and_elsewhere_each_once(path: Pa
         assert going_back.found(case, tmp_path / "no stick") == ()
     assert len(going_back.found_for(tmp_path / "never seen.nosdesk", stick)) == 3
     assert going_back.found_for(None, None) == ()
+
+
+def test_what_is_done_after_going_back_goes_into_a_chain_of_its_own(
+    backed_up: tuple[CaseFile, Backup], passphrase: str | None
+) -> None:
+    case, made = backed_up
+    case.close(keep_key=True)
+    going_back.go_back(case.path, made.path, None, case, DAY)
+    with CaseFile.open(case.path, passphrase) as back:
+        before = _chains(back)
+        with back.writing(MAYA) as writing:
+            writing.add(Person(name="Somebody new"))
+        back.seal()
+        assert len(_chains(back)) == len(before) + 1
+        assert check(back) == ()
+
+
+def _chains(case: CaseFile) -> set[object]:
+    with case.reading() as reading:
+        return {row.copy for row in reading.rows(select(SEALS.c.copy).distinct())}

@@ -8,13 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from nosdesk import settings as preferences
+from nosdesk.domain.author import Author
 from nosdesk.domain.records import Person
 from nosdesk.settings import Settings
 from nosdesk.storage.casefile import CaseFile
 from nosdesk.storage.key import Kind, kind_of
 from nosdesk.ui import places
+from nosdesk.ui.screens.casefile import close
 from nosdesk.ui.window import Window
 from tests.ui.drive import choose, find, press, said, settle, there, write
 from tests.ui.screens.seat import Seat, seated
@@ -181,3 +184,22 @@ def test_the_file_closes_and_opens_again(seat: Seat) -> None:
     press(seat.window, "Open the file")
     assert seat.read(Person).name == "Maya Ferndale"
     settle()
+
+
+def test_a_history_that_another_program_changed_is_told_on_opening(start: Seat, tmp_path: Path) -> None:
+    path = tmp_path / "maya.nosdesk"
+    with CaseFile.create(path, None) as case, case.writing(Author("Maya")) as writing:
+        writing.add(Person(name="Maya"))
+    start.go(places.Unlock(path))
+    press(start.window, "Open the file")
+    assert start.told == []
+    close(start.ui)
+    tool = sqlcipher.connect(str(path))
+    tool.execute("UPDATE change SET who = 'Somebody'")
+    tool.commit()
+    tool.close()
+    start.go(places.Unlock(path))
+    press(start.window, "Open the file")
+    (told,) = start.told
+    assert "Something changed the history of this file" in told
+    assert start.ui.here == places.WhoIsHere(), "one can work all the same"
